@@ -1,0 +1,47 @@
+package kz.muragat.model;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A page that has been read.
+ *
+ * @param number from 1, in its document
+ * @param widthPx of the page picture as displayed
+ * @param heightPx of the page picture as displayed
+ * @param dpi resolution of that picture, more than 0
+ * @param sourceFileName the file the archivist dropped, without folders
+ * @param quarterTurns how many clockwise quarter turns (0–3) make the picture upright
+ * @param language the one most of its words have
+ * @param blocks in reading order; none on a blank page
+ * @param origin who read it
+ */
+public record Page(
+    int number,
+    int widthPx,
+    int heightPx,
+    double dpi,
+    String sourceFileName,
+    int quarterTurns,
+    Language language,
+    List<TextBlock> blocks,
+    TextOrigin origin) {
+
+  public Page {
+    blocks = List.copyOf(blocks);
+    if (number < 1
+        || widthPx < 1
+        || heightPx < 1
+        || !(dpi > 0)
+        || quarterTurns < 0
+        || quarterTurns > 3) {
+      throw new IllegalArgumentException("not a page: number " + number + ", " + widthPx + " x "
+          + heightPx + " px, " + dpi + " dpi, " + quarterTurns + " quarter turns");
+    }
+  }
+
+  /** All lines, block after block. */
+  public Stream<TextLine> lines() {
+    return blocks.stream().flatMap(block -> block.lines().stream());
+  }
+}
