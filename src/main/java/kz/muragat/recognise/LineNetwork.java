@@ -1,0 +1,210 @@
+package kz.muragat.recognise;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.AbstractBlock;
+import ai.djl.nn.Parameter;
+import ai.djl.nn.convolutional.Conv2d;
+import ai.djl.nn.norm.BatchNorm;
+import ai.djl.nn.pooling.Pool;
+import ai.djl.training.ParameterStore;
+import ai.djl.util.PairList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import kz.muragat.model.Style;
+
+/**
+ * The network that reads a line: six convolutions that pool the height away and the width to a quarter, bidirectional
+ * LSTMs, and two heads, one for the characters (CTC) and one for the {@link Style}.
+ *
+ * <p>Input: float32 [batch, 1, height, width], 0 paper, 1 ink, right-padded with 0, width a multiple of 4. Output: character
+ * logits float32 [batch, width / 4, classes], class 0 the CTC blank, and style logits float32 [batch, 3] in the order of
+ * {@link Style}.
+ *
+ * <p>Parameters carry the names that the same network has in PyTorch ({@code conv0.weight}, {@code lstm.weight_ih_l0}, …),
+ * so that weights travel both ways. After B. Shi and others, arXiv 1507.05717, with column max-pooling after G. Retsinas
+ * and others, arXiv 2404.11339.
+ */
+public final class LineNetwork extends AbstractBlock {
+
+  private static final Shape ONE = new Shape(1, 1);
+  private static final Shape TWO = new Shape(2, 2);
+  private static final Shape TALL = new Shape(2, 1);
+  /** DJL's momentum is one minus PyTorch's. */
+  private static final float NORM_MOMENTUM = 0.9f;
+
+  private static final float NORM_EPSILON = 1e-5f;
+
+  private final NetworkShape shape;
+  private final Map<String, Parameter> named = new LinkedHashMap<>();
+
+  /**
+   * A network with these weights.
+   *
+   * @param manager that owns the weights' native memory, and with it this network's life
+   * @param weights by name, row after row, one for each of {@link #parameterShapes}
+   * @param trainable whether gradients are kept
+   * @throws IllegalArgumentException where an array is missing or has another size; the message names it
+   */
+  public LineNetwork(
+      NetworkShape shape, NDManager manager, Map<String, float[]> weights, boolean trainable) {
+    this.shape = shape;
+    parameterShapes(shape).forEach((name, dimensions) -> {
+      float[] values = weights.get(name);
+      Shape wanted = new Shape(dimensions);
+      if (values == null || values.length != wanted.size()) {
+        throw new IllegalArgumentException("The weights do not fit the network at " + name + ": "
+            + (values == null ? "missing" : values.length + " values for " + wanted));
+      }
+      boolean learnt = isLearnt(name);
+      NDArray array = manager.create(values, wanted);
+      array.setRequiresGradient(trainable && learnt);
+      Parameter parameter = Parameter.builder()
+          .setName(name)
+          .setType(Parameter.Type.OTHER)
+          .optRequiresGrad(learnt)
+          .build();
+      parameter.setArray(array);
+      named.put(name, addParameter(parameter));
+    });
+  }
+
+  /** Name and shape of every parameter, in a fixed order. */
+  public static Map<String, long[]> parameterShapes(NetworkShape shape) {
+    Map<String, long[]> shapes = new LinkedHashMap<>();
+    int channels = 1;
+    for (int i = 0; i < shape.convolutions().size(); i++) {
+      int filters = shape.convolutions().get(i);
+      shapes.put("conv" + i + ".weight", new long[] {filters, channels, 3, 3});
+      for (String part : List.of("weight", "bias", "running_mean", "running_var")) {
+        shapes.put("norm" + i + "." + part, new long[] {filters});
+      }
+      channels = filters;
+    }
+    int units = shape.lstmUnits();
+    for (int layer = 0; layer < shape.lstmLayers(); layer++) {
+      int inputs = layer == 0 ? channels : 2 * units;
+      for (String direction : List.of("", "_reverse")) {
+        String suffix = "_l" + layer + direction;
+        shapes.put("lstm.weight_ih" + suffix, new long[] {4L * units, inputs});
+        shapes.put("lstm.weight_hh" + suffix, new long[] {4L * units, units});
+        shapes.put("lstm.bias_ih" + suffix, new long[] {4L * units});
+        shapes.put("lstm.bias_hh" + suffix, new long[] {4L * units});
+      }
+    }
+    shapes.put("characters.weight", new long[] {shape.classes(), 2L * units});
+    shapes.put("characters.bias", new long[] {shape.classes()});
+    shapes.put("style.weight", new long[] {Style.values().length, 2L * units});
+    shapes.put("style.bias", new long[] {Style.values().length});
+    return shapes;
+  }
+
+  /** Whether a parameter is moved by gradients; the others are running statistics. */
+  public static boolean isLearnt(String name) {
+    return !name.contains(".running_");
+  }
+
+  /** Its measures. */
+  public NetworkShape shape() {
+    return shape;
+  }
+
+  /** The native array of a parameter. */
+  public NDArray array(String name) {
+    return Objects.requireNonNull(named.get(name), name).getArray();
+  }
+
+  /**
+   * Runs a batch through the network.
+   *
+   * @param call owns all that comes into being, the result too
+   * @param training whether batch statistics are used, and the running ones moved
+   * @return character logits and style logits
+   */
+  public NDList run(NDManager call, InputBatch batch, boolean training) {
+    NDArray input =
+        call.create(batch.ink(), new Shape(batch.size(), 1, batch.heightPx(), batch.width()));
+    return forward(new ParameterStore(call, false), new NDList(input), training);
+  }
+
+  @Override
+  protected NDList forwardInternal(
+      ParameterStore store, NDList inputs, boolean training, PairList<String, Object> options) {
+    NDArray x = inputs.singletonOrThrow();
+    Weights weights =
+        name -> store.getValue(Objects.requireNonNull(named.get(name)), x.getDevice(), training);
+    NDArray steps = recur(features(x, weights, training), weights, training);
+    NDArray characters = linear(steps, weights, "characters");
+    NDArray style = linear(steps.mean(new int[] {1}), weights, "style");
+    return new NDList(characters, style);
+  }
+
+  private NDArray features(NDArray picture, Weights weights, boolean training) {
+    NDArray x = picture;
+    for (int i = 0; i < shape.convolutions().size(); i++) {
+      x = Conv2d.conv2d(x, weights.get("conv" + i + ".weight"), null, ONE, ONE, ONE)
+          .singletonOrThrow();
+      x = BatchNorm.batchNorm(
+              x,
+              weights.get("norm" + i + ".running_mean"),
+              weights.get("norm" + i + ".running_var"),
+              weights.get("norm" + i + ".weight"),
+              weights.get("norm" + i + ".bias"),
+              1,
+              NORM_MOMENTUM,
+              NORM_EPSILON,
+              training)
+          .singletonOrThrow();
+      x = x.getNDArrayInternal().relu();
+      x = switch (i) {
+        case 1, 3 -> Pool.maxPool2d(x, TWO, TWO, new Shape(0, 0), false);
+        case 4, 5 -> Pool.maxPool2d(x, TALL, TALL, new Shape(0, 0), false);
+        default -> x;
+      };
+    }
+    return x.max(new int[] {2}).transpose(0, 2, 1);
+  }
+
+  /** [batch, steps, channels] → [batch, steps, 2 * units]. */
+  private NDArray recur(NDArray features, Weights weights, boolean training) {
+    NDList parameters = new NDList();
+    for (String name : named.keySet()) {
+      if (name.startsWith("lstm.")) {
+        parameters.add(weights.get(name));
+      }
+    }
+    long batch = features.getShape().get(0);
+    Shape state = new Shape(2L * shape.lstmLayers(), batch, shape.lstmUnits());
+    NDManager manager = features.getManager();
+    NDList start = new NDList(
+        manager.zeros(state, DataType.FLOAT32, features.getDevice()),
+        manager.zeros(state, DataType.FLOAT32, features.getDevice()));
+    // DJL's own bidirectional LSTM block hands the biases over in the wrong order.
+    return features
+        .getNDArrayInternal()
+        .lstm(features, start, parameters, true, shape.lstmLayers(), 0, training, true, true)
+        .get(0);
+  }
+
+  private static NDArray linear(NDArray x, Weights weights, String name) {
+    return x.matMul(weights.get(name + ".weight").transpose()).add(weights.get(name + ".bias"));
+  }
+
+  @Override
+  public Shape[] getOutputShapes(Shape[] inputs) {
+    long batch = inputs[0].get(0);
+    return new Shape[] {
+      new Shape(batch, inputs[0].get(3) / NetworkShape.PIXELS_PER_STEP, shape.classes()),
+      new Shape(batch, Style.values().length)
+    };
+  }
+
+  private interface Weights {
+    NDArray get(String name);
+  }
+}

@@ -1,0 +1,68 @@
+package kz.muragat.recognise;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * A model as it lies on disk: {@code model.json} and {@code weights.safetensors} in a folder named after its version.
+ *
+ * @param weights by parameter name
+ */
+public record ModelFolder(ModelDescription description, Map<String, float[]> weights) {
+
+  public static final String DESCRIPTION_FILE = "model.json";
+  public static final String WEIGHTS_FILE = "weights.safetensors";
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  /**
+   * Reads a model.
+   *
+   * @throws IOException when a file is missing or damaged, or the weights do not fit the network; a sentence that names it
+   */
+  public static ModelFolder read(Path folder) throws IOException {
+    Path file = folder.resolve(DESCRIPTION_FILE);
+    if (!Files.isRegularFile(file)) {
+      throw new IOException(
+          "There is no model in " + folder + ": " + DESCRIPTION_FILE + " is missing.");
+    }
+    ModelDescription description;
+    try {
+      description = JSON.readValue(file.toFile(), ModelDescription.class);
+    } catch (com.fasterxml.jackson.core.JacksonException e) {
+      throw new IOException(
+          "The model description " + file + " is damaged: " + e.getOriginalMessage(), e);
+    }
+    Map<String, float[]> weights = Safetensors.read(folder.resolve(WEIGHTS_FILE));
+    for (Map.Entry<String, long[]> wanted :
+        LineNetwork.parameterShapes(description.network()).entrySet()) {
+      long size = 1;
+      for (long dimension : wanted.getValue()) {
+        size *= dimension;
+      }
+      float[] values = weights.get(wanted.getKey());
+      if (values == null || values.length != size) {
+        throw new IOException("The weights in " + folder + " do not fit the network of "
+            + DESCRIPTION_FILE + ": " + wanted.getKey() + " should have " + size
+            + " values and has "
+            + (values == null ? "none" : values.length) + ".");
+      }
+    }
+    return new ModelFolder(description, weights);
+  }
+
+  /** Writes both files into a folder, which is made where it is missing. The caller moves it into place. */
+  public void write(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    try (OutputStream out = Files.newOutputStream(folder.resolve(WEIGHTS_FILE))) {
+      Safetensors.write(out, weights, LineNetwork.parameterShapes(description.network()));
+    }
+    JSON.writeValue(folder.resolve(DESCRIPTION_FILE).toFile(), description);
+  }
+}

@@ -1,0 +1,120 @@
+package kz.muragat.recognise;
+
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import kz.muragat.model.GreyImage;
+import kz.muragat.model.Recognition;
+import kz.muragat.model.Style;
+import kz.muragat.text.Alphabet;
+
+/**
+ * Reads lines with a {@link LineNetwork}. Lines are batched by width, so that little is spent on padding; the weights are
+ * shared by all threads, and every batch's native memory is freed before the next.
+ */
+public final class TorchLineRecogniser implements LineRecogniser {
+
+  private static final int BATCH = 8;
+  /** Pixels a batch may have beside each other: 8 lines of 1,024, or fewer longer ones. */
+  private static final int MAX_BATCH_WIDTH = BATCH * 1024;
+
+  private final String version;
+  private final NDManager manager;
+  private final LineNetwork network;
+  private final CtcDecoder decoder;
+
+  private TorchLineRecogniser(ModelFolder model, TorchRuntime runtime) {
+    version = model.description().version();
+    manager = NDManager.newBaseManager(runtime.device(), "PyTorch");
+    network = new LineNetwork(model.description().network(), manager, model.weights(), false);
+    decoder = new CtcDecoder(
+        Alphabet.of(model.description().alphabet()), model.description().temperature());
+  }
+
+  /** A recogniser with this model; close it to free the weights. */
+  public static TorchLineRecogniser of(ModelFolder model, TorchRuntime runtime) {
+    return new TorchLineRecogniser(model, runtime);
+  }
+
+  @Override
+  public String version() {
+    return version;
+  }
+
+  @Override
+  public List<Recognition> recognise(List<GreyImage> lines) {
+    TorchRuntime.withoutGradients();
+    List<LineInput> inputs = lines.stream()
+        .map(line -> LineInput.of(line, network.shape().inputHeightPx()))
+        .toList();
+    List<Integer> order = IntStream.range(0, lines.size())
+        .boxed()
+        .sorted(Comparator.comparingInt(i -> inputs.get(i).width()))
+        .toList();
+    Recognition[] results = new Recognition[lines.size()];
+    int from = 0;
+    while (from < order.size()) {
+      int to = batchEnd(order, inputs, from);
+      List<Integer> batch = order.subList(from, to);
+      List<Recognition> read = read(batch.stream().map(inputs::get).toList());
+      for (int i = 0; i < batch.size(); i++) {
+        results[batch.get(i)] = read.get(i);
+      }
+      from = to;
+    }
+    return Arrays.stream(results).map(Objects::requireNonNull).toList();
+  }
+
+  private static int batchEnd(List<Integer> order, List<LineInput> inputs, int from) {
+    int to = from + 1;
+    while (to < order.size()
+        && to - from < BATCH
+        && (long) inputs.get(order.get(to)).width() * (to - from + 1) <= MAX_BATCH_WIDTH) {
+      to++;
+    }
+    return to;
+  }
+
+  private List<Recognition> read(List<LineInput> batch) {
+    InputBatch input = InputBatch.of(batch, network.shape().inputHeightPx());
+    float[] logits;
+    float[] styles;
+    try (NDManager call = manager.newSubManager()) {
+      NDList output = network.run(call, input, false);
+      logits = output.get(0).toFloatArray();
+      styles = output.get(1).toFloatArray();
+    }
+    int lineLogits = input.steps() * network.shape().classes();
+    List<Recognition> results = new ArrayList<>();
+    for (int i = 0; i < batch.size(); i++) {
+      results.add(recognition(logits, i * lineLogits, styles, i, batch.get(i)));
+    }
+    return results;
+  }
+
+  private Recognition recognition(
+      float[] logits, int from, float[] styles, int place, LineInput input) {
+    int steps = (input.width() + NetworkShape.PIXELS_PER_STEP - 1) / NetworkShape.PIXELS_PER_STEP;
+    List<Recognition.ReadWord> words = decoder.words(logits, from, steps, input);
+    double confidence =
+        words.stream().mapToDouble(Recognition.ReadWord::confidence).reduce(1, (a, b) -> a * b);
+    int style = 0;
+    for (int s = 1; s < Style.values().length; s++) {
+      if (styles[place * Style.values().length + s]
+          > styles[place * Style.values().length + style]) {
+        style = s;
+      }
+    }
+    return new Recognition(words, confidence, Style.values()[style]);
+  }
+
+  @Override
+  public void close() {
+    manager.close();
+  }
+}
