@@ -1,0 +1,46 @@
+package kz.muragat.train.synth;
+
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * A face with all outlines it has of the characters lines are made of.
+ *
+ * @param name family, weight and slope, such as {@code PT Serif Bold Italic}
+ * @param family as the font names it
+ * @param kind what it is used for
+ * @param capHeight height of Н in x-heights (the height of н)
+ * @param regular whether it is neither bold nor italic
+ * @param swash whether its capitals are so adorned that nobody sets whole words in them
+ * @param glyphs by code point, with the space
+ */
+record Face(
+    String name,
+    String family,
+    FaceClass kind,
+    double capHeight,
+    boolean regular,
+    boolean swash,
+    Map<Integer, Glyph> glyphs) {
+
+  private static final Pattern CAPITALS = Pattern.compile("\\p{Lu}\\p{Lu}");
+
+  /** Whether every character of the text has a glyph. */
+  boolean covers(String text) {
+    return text.codePoints().allMatch(glyphs::containsKey);
+  }
+
+  /** Whether a person would set the text in this face and all its letters are there. */
+  boolean suits(String text) {
+    return covers(text) && !(swash && CAPITALS.matcher(text).find());
+  }
+
+  Glyph glyph(int codePoint) {
+    Glyph glyph = glyphs.get(codePoint);
+    if (glyph == null) {
+      throw new IllegalArgumentException(
+          name + " has no glyph for " + Character.toString(codePoint));
+    }
+    return glyph;
+  }
+}

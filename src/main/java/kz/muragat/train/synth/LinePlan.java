@@ -1,0 +1,24 @@
+package kz.muragat.train.synth;
+
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Path2D;
+import java.util.List;
+
+/**
+ * Where each letter of a line stands, in x-heights: the pen starts at 0, the baseline is at 0, y down.
+ *
+ * @param letters in the order of writing
+ * @param width how far the pen came
+ * @param top of the highest ink, negative above the baseline
+ * @param bottom of the lowest ink
+ */
+record LinePlan(List<Placed> letters, double width, double top, double bottom) {
+
+  /**
+   * A letter in its place.
+   *
+   * @param place from the glyph's own coordinates to the line's
+   * @param strength of its ink, 0–1
+   */
+  record Placed(Path2D.Float outline, AffineTransform place, double strength) {}
+}

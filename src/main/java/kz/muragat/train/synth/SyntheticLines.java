@@ -1,0 +1,166 @@
+package kz.muragat.train.synth;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import kz.muragat.model.GreyImage;
+import kz.muragat.model.Language;
+
+/**
+ * Lines set in fonts, aged and scanned, with their labels: as many as there are seeds.
+ *
+ * <p>A line is decided by its seed and hardness, the shelves and the split, nothing else. About one line in thirty has no
+ * text and the label "", so that dirt is not learnt as letters. Immutable and thread-safe.
+ *
+ * <pre>{@code
+ * LineSource lines = new SyntheticLines(FontShelf.load(List.of(fonts)), TextShelf.load(texts), Split.TRAIN, alphabet);
+ * LabelledLine line = lines.line(42, 0.7);
+ * }</pre>
+ */
+public final class SyntheticLines implements LineSource {
+
+  /** Height of every picture in pixels. */
+  public static final int HEIGHT = 48;
+
+  /** Width in pixels that no picture exceeds. */
+  public static final int MAX_WIDTH = 1400;
+
+  private static final double EMPTY_SHARE = 0.03;
+  private static final double LETTER_WIDTH = 1.15;
+  private static final int ATTEMPTS = 40;
+
+  private final TextMaker texts;
+  private final Map<FaceClass, List<List<Face>>> families = new EnumMap<>(FaceClass.class);
+
+  /**
+   * Makes a source.
+   *
+   * @param alphabet code points that labels may have, the space among them; other characters are left out of texts
+   * @throws IllegalArgumentException where the shelf has no face, or the texts no sentence, of the split
+   */
+  public SyntheticLines(FontShelf fonts, TextShelf shelf, Split split, Set<Integer> alphabet) {
+    this.texts = new TextMaker(shelf, split, alphabet);
+    Map<FaceClass, Map<String, List<Face>>> sorted = fonts.faces(split).stream()
+        .collect(Collectors.groupingBy(
+            Face::kind, Collectors.groupingBy(Face::family, TreeMap::new, Collectors.toList())));
+    sorted.forEach((kind, byFamily) -> families.put(kind, List.copyOf(byFamily.values())));
+    if (families.isEmpty()) {
+      throw new IllegalArgumentException(
+          "no face on the shelf is for " + split + "; add a folder of fonts");
+    }
+  }
+
+  @Override
+  public LabelledLine line(long seed, double hardness) {
+    if (!(hardness >= 0 && hardness <= 1)) {
+      throw new IllegalArgumentException("hardness lies between 0 and 1, not at " + hardness);
+    }
+    Dice dice = new Dice(seed);
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      FaceClass kind = kind(dice, hardness);
+      Frame.Room room = Frame.Room.draw(dice, hardness);
+      int fitting = (int) ((MAX_WIDTH - 40) / (HEIGHT / room.height() * LETTER_WIDTH));
+      LineText text = texts.make(dice, Math.max(6, fitting));
+      Face face = face(dice, kind, text.text());
+      if (!text.text().isEmpty() && face.suits(text.text())) {
+        LabelledLine line = picture(text, face, room, dice, hardness);
+        if (line.image().width() <= MAX_WIDTH) {
+          return line;
+        }
+      }
+    }
+    throw new IllegalStateException("no face of the shelf covers the texts: seed " + seed);
+  }
+
+  private FaceClass kind(Dice dice, double hardness) {
+    double which = dice.between(0, 1);
+    double hand = 0.1 + 0.24 * hardness;
+    FaceClass kind = which < hand
+        ? FaceClass.HAND
+        : which < hand + 0.14 ? FaceClass.TYPESCRIPT : FaceClass.PRINT;
+    return families.containsKey(kind)
+        ? kind
+        : dice.pick(families.keySet().stream().sorted().toList());
+  }
+
+  private List<List<Face>> families(FaceClass kind) {
+    return families.getOrDefault(kind, List.of());
+  }
+
+  /** A face of the kind, each family as likely as the other; one that covers the text if a few draws find one. */
+  private Face face(Dice dice, FaceClass kind, String text) {
+    Face face = dice.pick(dice.pick(families(kind)));
+    for (int i = 0; i < 12 && !face.suits(text); i++) {
+      face = dice.pick(dice.pick(families(kind)));
+    }
+    return face;
+  }
+
+  private LabelledLine picture(
+      LineText text, Face face, Frame.Room drawn, Dice dice, double hardness) {
+    LinePlan plan = LineSetter.set(text.text(), face, dice, hardness, text.spacedOut());
+    boolean capitals = text.text().codePoints().noneMatch(Character::isLowerCase);
+    // Croppers take the height of capitals for the x-height where there is nothing else.
+    double unit = capitals && dice.chance(0.6) ? dice.between(1, face.capHeight()) : 1;
+    double fall = Math.tan(Math.toRadians(dice.bell(0, 0.35 * hardness)));
+    fall = Math.max(-0.5 / plan.width(), Math.min(0.5 / plan.width(), fall));
+    Frame.Room room = new Frame.Room(drawn.above() * unit, drawn.below() * unit).around(plan, fall);
+    Frame frame = Frame.draw(plan, room, fall, dice, hardness);
+    boolean empty = dice.chance(EMPTY_SHARE);
+    boolean damaged = empty || dice.chance(0.6 * hardness);
+
+    Writer writer = new Writer(frame);
+    if (!empty) {
+      writer.write(plan, 0, 0);
+    }
+    if (damaged && dice.chance(0.4)) {
+      neighbours(writer, face, room, dice, hardness);
+    }
+    Damage damage = new Damage(frame, face.kind(), dice, hardness);
+    Plane ink = writer.ink();
+    Plane scan = damaged
+        ? damage.damaged(ink, () -> otherSide(frame, face, dice, hardness))
+        : damage.clean(ink);
+    int width = Math.max(HEIGHT, (int) Math.round(scan.width * (double) HEIGHT / scan.height));
+    GreyImage image = scan.scaled(width, HEIGHT).toGrey();
+    return new LabelledLine(
+        image,
+        empty ? "" : text.text(),
+        face.kind().style(),
+        damaged ? LabelledLine.DAMAGED : LabelledLine.CLEAN,
+        face.name(),
+        empty ? Language.UNDETERMINED : text.language());
+  }
+
+  /** What reaches into the picture from the lines above and below: less of them than could be read. */
+  private void neighbours(Writer writer, Face face, Frame.Room room, Dice dice, double hardness) {
+    if (dice.chance(0.7)) {
+      double distance = Math.max(2.3, room.above() + dice.between(-0.3, 0.6));
+      writer.write(neighbour(face, dice, hardness), dice.between(-8, 3), -distance);
+    }
+    if (dice.chance(0.7)) {
+      double distance = Math.max(2.3, room.below() + dice.between(0.7, 2.0));
+      writer.write(neighbour(face, dice, hardness), dice.between(-8, 3), distance);
+    }
+  }
+
+  private LinePlan neighbour(Face face, Dice dice, double hardness) {
+    StringBuilder known = new StringBuilder();
+    texts
+        .make(dice, 90)
+        .text()
+        .codePoints()
+        .filter(c -> face.glyphs().containsKey(c))
+        .forEach(known::appendCodePoint);
+    return LineSetter.set(known.toString(), face, dice, hardness, false);
+  }
+
+  private Plane otherSide(Frame frame, Face face, Dice dice, double hardness) {
+    Writer writer = new Writer(frame);
+    writer.write(neighbour(face, dice, hardness), dice.between(-5, 2), dice.between(-1.5, 1.5));
+    return writer.ink();
+  }
+}
