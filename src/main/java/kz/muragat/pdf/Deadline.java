@@ -1,0 +1,70 @@
+package kz.muragat.pdf;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs work that may never end, or may ask for more memory than there is. What does not end is left behind on its daemon
+ * thread: Java cannot stop a decoder that does not want to be stopped.
+ */
+final class Deadline {
+
+  private Deadline() {}
+
+  /**
+   * Does the work on a thread of its own.
+   *
+   * @param what for messages, such as {@code scan.pdf, page 3}
+   * @throws UnreadablePdfException if the work takes longer than the limit, runs out of memory or stack, or fails with a
+   *     {@link RuntimeException}, which is how decoders answer to broken data; its cause is an {@link Expired} where it
+   *     was the time
+   * @throws IOException as the work throws it
+   */
+  static <T> T within(Duration limit, String what, Callable<T> work) throws IOException {
+    FutureTask<T> task = new FutureTask<>(work);
+    Thread thread = new Thread(task, "pdf " + what);
+    thread.setDaemon(true);
+    thread.start();
+    try {
+      return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      task.cancel(true);
+      throw new UnreadablePdfException(
+          what + " could not be decoded within " + limit.toSeconds()
+              + " seconds; it is damaged, or far larger than a page.",
+          new Expired());
+    } catch (InterruptedException e) {
+      task.cancel(true);
+      Thread.currentThread().interrupt();
+      throw new IOException(what + ": interrupted while reading", e);
+    } catch (ExecutionException e) {
+      throw unwrapped(what, e.getCause());
+    }
+  }
+
+  private static IOException unwrapped(String what, @Nullable Throwable cause) {
+    if (cause instanceof IOException e) {
+      return e;
+    }
+    if (cause instanceof OutOfMemoryError || cause instanceof StackOverflowError) {
+      return new UnreadablePdfException(
+          what + " needs more memory than there is; it is damaged, or far larger than a page.",
+          cause);
+    }
+    if (cause instanceof Error e) {
+      throw e;
+    }
+    return new UnreadablePdfException(what + " is damaged and cannot be decoded.", cause);
+  }
+
+  /** Marks work that was left behind and may still be running. */
+  static final class Expired extends Exception {
+    private static final long serialVersionUID = 1L;
+  }
+}
