@@ -1,0 +1,21 @@
+package kz.muragat.image;
+
+/**
+ * A page in black and white: {@code height} rows of {@code width} bytes from the top left, 255 ink, 0 paper. A working
+ * copy that steps change in place.
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared; the pixels are the record
+record Ink(int width, int height, byte[] pixels) {
+
+  boolean at(int x, int y) {
+    return pixels[y * width + x] != 0;
+  }
+
+  long count() {
+    long n = 0;
+    for (byte pixel : pixels) {
+      n += pixel & 1;
+    }
+    return n;
+  }
+}

@@ -1,0 +1,113 @@
+package kz.muragat.image;
+
+import java.util.Arrays;
+
+/** The ink that a line has been given, and what can be measured in it. Working pixels; changed while ink is added. */
+final class LineDraft {
+
+  private static final int NONE = Integer.MIN_VALUE;
+
+  private final Track track;
+  private final double binWidth;
+  private final int firstBin;
+  private final int[] top;
+  private final int[] bottom;
+  private final int[] profile;
+  private final int profileZero;
+  private int left = Integer.MAX_VALUE;
+  private int right = NONE;
+  private int ink;
+  private int pieces;
+
+  LineDraft(Track track, double binWidth) {
+    this.track = track;
+    this.binWidth = binWidth;
+    int slack = (int) (6 * track.height() / binWidth) + 2;
+    this.firstBin = (int) (track.left() / binWidth) - slack;
+    int bins = (int) (track.right() / binWidth) + slack + 2 - firstBin;
+    this.top = new int[bins];
+    this.bottom = new int[bins];
+    Arrays.fill(top, Integer.MAX_VALUE);
+    Arrays.fill(bottom, NONE);
+    this.profileZero = (int) (4 * track.height());
+    this.profile = new int[2 * profileZero + 1];
+  }
+
+  void addPiece() {
+    pieces++;
+  }
+
+  void add(int x, int y) {
+    int bin = Math.max(0, Math.min(top.length - 1, (int) (x / binWidth) - firstBin));
+    top[bin] = Math.min(top[bin], y);
+    bottom[bin] = Math.max(bottom[bin], y + 1);
+    left = Math.min(left, x);
+    right = Math.max(right, x + 1);
+    ink++;
+    int level = (int) Math.round(y + 0.5 - track.yAt(x)) + profileZero;
+    if (level >= 0 && level < profile.length) {
+      profile[level]++;
+    }
+  }
+
+  Track track() {
+    return track;
+  }
+
+  boolean isEmpty() {
+    return ink == 0;
+  }
+
+  int ink() {
+    return ink;
+  }
+
+  int pieces() {
+    return pieces;
+  }
+
+  int left() {
+    return left;
+  }
+
+  int right() {
+    return right;
+  }
+
+  int width() {
+    return right - left;
+  }
+
+  /** Ink of each level relative to the track, level {@link #profileZero()} being the track itself. */
+  int[] profile() {
+    return profile;
+  }
+
+  int profileZero() {
+    return profileZero;
+  }
+
+  int bins() {
+    return top.length;
+  }
+
+  double binLeft(int bin) {
+    return (bin + firstBin) * binWidth;
+  }
+
+  double binWidth() {
+    return binWidth;
+  }
+
+  boolean hasInk(int bin) {
+    return bottom[bin] != NONE;
+  }
+
+  int top(int bin) {
+    return top[bin];
+  }
+
+  int bottom(int bin) {
+    return bottom[bin];
+  }
+}

@@ -1,0 +1,127 @@
+package kz.muragat.image;
+
+import java.util.ArrayList;
+import java.util.List;
+import kz.muragat.model.Point;
+
+/** Measures a line's x-height and baseline in its ink and draws its outline. */
+final class LineShaper {
+
+  private static final double AIR = 0.1;
+  /** In x-heights from the baseline: the outline takes in at least this much, whatever the letters. */
+  private static final double LEAST_ABOVE = 1.15;
+
+  private static final double LEAST_BELOW = 0.15;
+
+  private LineShaper() {}
+
+  static WorkLine shape(LineDraft draft) {
+    double height = draft.track().height();
+    double[] profile = smooth(draft.profile(), Math.max(1, (int) Math.round(height * 0.08)));
+    int zero = draft.profileZero();
+    double base = steepest(profile, zero, 0.1 * height, 1.1 * height, -1);
+    double head = steepest(profile, zero, -1.1 * height, -0.1 * height, 1);
+    double xHeight = base - head;
+    if (xHeight < 0.5 * height || xHeight > 1.8 * height) {
+      xHeight = height;
+      base = height / 2;
+    }
+    List<Point> baseline = baseline(draft, base, xHeight);
+    double top = Double.MAX_VALUE;
+    double bottom = -Double.MAX_VALUE;
+    for (int i = 0; i < draft.bins(); i++) {
+      if (draft.hasInk(i)) {
+        top = Math.min(top, draft.top(i));
+        bottom = Math.max(bottom, draft.bottom(i));
+      }
+    }
+    return new WorkLine(
+        baseline,
+        outline(draft, base, xHeight),
+        xHeight,
+        draft.left(),
+        draft.right(),
+        top,
+        bottom,
+        draft.ink(),
+        draft.pieces());
+  }
+
+  private static double[] smooth(int[] profile, int reach) {
+    double[] smooth = new double[profile.length];
+    for (int i = 0; i < profile.length; i++) {
+      for (int k = -reach; k <= reach; k++) {
+        int at = Math.max(0, Math.min(profile.length - 1, i + k));
+        smooth[i] += profile[at] / (2.0 * reach + 1);
+      }
+    }
+    return smooth;
+  }
+
+  /** The level between two at which the profile rises (sign 1) or falls (sign -1) most from one row to the next. */
+  private static double steepest(double[] profile, int zero, double from, double to, int sign) {
+    double best = -1;
+    double level = (from + to) / 2;
+    for (int i = (int) Math.ceil(zero + from); i <= zero + to; i++) {
+      if (i < 1 || i >= profile.length) {
+        continue;
+      }
+      double change = sign * (profile[i] - profile[i - 1]);
+      if (change > best) {
+        best = change;
+        level = i - zero - 0.5;
+      }
+    }
+    return level;
+  }
+
+  private static List<Point> baseline(LineDraft draft, double base, double xHeight) {
+    List<Point> points = new ArrayList<>();
+    int pieces = (int) Math.max(1, Math.ceil(draft.width() / (4 * xHeight)));
+    for (int i = 0; i <= pieces; i++) {
+      double x = draft.left() + draft.width() * (double) i / pieces;
+      points.add(new Point(x, draft.track().yAt(x) + base));
+    }
+    return Simplify.line(points, 0.06 * xHeight);
+  }
+
+  private static List<Point> outline(LineDraft draft, double base, double xHeight) {
+    double air = Math.max(1, AIR * xHeight);
+    List<Point> upper = new ArrayList<>();
+    List<Point> lower = new ArrayList<>();
+    for (int i = 0; i < draft.bins(); i++) {
+      double from = Math.max(draft.left(), draft.binLeft(i));
+      double to = Math.min(draft.right(), draft.binLeft(i) + draft.binWidth());
+      if (to <= from) {
+        continue;
+      }
+      double line = draft.track().yAt((from + to) / 2) + base;
+      double top = line - LEAST_ABOVE * xHeight;
+      double bottom = line + LEAST_BELOW * xHeight;
+      for (int k = Math.max(0, i - 1); k <= Math.min(draft.bins() - 1, i + 1); k++) {
+        if (draft.hasInk(k)) {
+          top = Math.min(top, draft.top(k) - air);
+          bottom = Math.max(bottom, draft.bottom(k) + air);
+        }
+      }
+      double x = (from + to) / 2;
+      upper.add(new Point(x, top));
+      lower.add(new Point(x, bottom));
+    }
+    return closed(draft, upper, lower, air);
+  }
+
+  private static List<Point> closed(
+      LineDraft draft, List<Point> upper, List<Point> lower, double air) {
+    upper.add(0, new Point(draft.left() - air, upper.get(0).y()));
+    lower.add(0, new Point(draft.left() - air, lower.get(0).y()));
+    upper.add(new Point(draft.right() + air, upper.get(upper.size() - 1).y()));
+    lower.add(new Point(draft.right() + air, lower.get(lower.size() - 1).y()));
+    List<Point> outline = new ArrayList<>(Simplify.line(upper, air / 2));
+    List<Point> below = Simplify.line(lower, air / 2);
+    for (int i = below.size() - 1; i >= 0; i--) {
+      outline.add(below.get(i));
+    }
+    return outline;
+  }
+}

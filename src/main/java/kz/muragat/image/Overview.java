@@ -1,0 +1,63 @@
+package kz.muragat.image;
+
+import java.util.List;
+import kz.muragat.image.Components.Piece;
+import kz.muragat.image.SkewFinder.Skew;
+import kz.muragat.model.GreyImage;
+
+/**
+ * A first look at a page, small, before anything is known of it: is there text, how large is it, which way does it run?
+ *
+ * @param scale pixels of the look a page pixel
+ * @param ink letters only
+ * @param xHeight of most letters, pixels of the look; 0 where there are none
+ * @param letters how many pieces look like letters
+ */
+record Overview(double scale, Ink ink, double xHeight, int letters) {
+
+  private static final double FIRST_GUESS = 10;
+
+  static Overview of(GreyImage page, int longestPx) {
+    double scale = Math.min(1, longestPx / (double) Math.max(page.width(), page.height()));
+    GreyImage copy = WorkingCopy.of(page, Frame.of(page.width(), page.height(), 0, scale, 0));
+    Ink ink = Binariser.ink(Binariser.levelled(copy, FIRST_GUESS), FIRST_GUESS);
+    Components components = Components.of(ink);
+    double xHeight = LetterSize.xHeight(components.pieces());
+    if (xHeight == 0) {
+      return new Overview(scale, ink, 0, 0);
+    }
+    List<Piece> letters = LetterSize.letters(components.pieces(), xHeight);
+    return new Overview(scale, only(components, ink, xHeight), xHeight, letters.size());
+  }
+
+  private static Ink only(Components components, Ink ink, double xHeight) {
+    boolean[] kept = new boolean[components.pieces().size() + 1];
+    for (int i = 1; i < kept.length; i++) {
+      Piece p = components.pieces().get(i - 1);
+      kept[i] = p.height() > 0.4 * xHeight
+          && p.width() > 0.2 * xHeight
+          && p.height() < 6 * xHeight
+          && p.width() < 25 * xHeight;
+    }
+    byte[] pixels = new byte[ink.pixels().length];
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] = kept[components.labels()[i]] ? (byte) 255 : 0;
+    }
+    return new Ink(ink.width(), ink.height(), pixels);
+  }
+
+  /** Whether the lines run up and down the picture. */
+  boolean lies() {
+    Skew across = SkewFinder.across(ink, xHeight);
+    Skew along = SkewFinder.along(ink, xHeight);
+    return along.clarity() > across.clarity();
+  }
+
+  /** The skew after the given number of clockwise quarter turns. */
+  double skewDegrees(int quarterTurns) {
+    return (quarterTurns % 2 == 0
+            ? SkewFinder.across(ink, xHeight)
+            : SkewFinder.along(ink, xHeight))
+        .degrees();
+  }
+}

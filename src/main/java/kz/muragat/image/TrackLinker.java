@@ -1,0 +1,161 @@
+package kz.muragat.image;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import kz.muragat.image.LineSpace.Columns;
+import kz.muragat.image.LineSpace.Peak;
+
+/** Follows lines from column to column and joins what belongs together, but never across a gutter. */
+final class TrackLinker {
+
+  private static final int LONGEST_PAUSE = 8;
+  private static final double DRIFT = 0.35;
+  private static final double DRIFT_A_COLUMN = 0.04;
+  private static final double MOST_DIFFERENT_SIZE = 2.2;
+  /** In x-heights; a wider gap in a line means a new line. */
+  private static final double WIDEST_GAP = 14;
+
+  private final Columns columns;
+  private final Gutters gutters;
+  private final double xHeight;
+
+  TrackLinker(Columns columns, Gutters gutters, double xHeight) {
+    this.columns = columns;
+    this.gutters = gutters;
+    this.xHeight = xHeight;
+  }
+
+  List<Track> link() {
+    List<Draft> done = new ArrayList<>();
+    List<Draft> active = new ArrayList<>();
+    for (int i = 0; i < columns.peaks().size(); i++) {
+      int column = i;
+      active.removeIf(draft -> column - draft.lastColumn() > LONGEST_PAUSE);
+      List<Draft> open = new ArrayList<>(active);
+      for (Peak peak : columns.peaks().get(i)) {
+        if (gutters.at(x(i), peak.y())) {
+          continue;
+        }
+        Draft draft = nearest(open, i, peak);
+        if (draft == null) {
+          draft = new Draft();
+          done.add(draft);
+          active.add(draft);
+        }
+        open.remove(draft);
+        draft.add(i, peak);
+      }
+    }
+    List<Track> tracks = new ArrayList<>();
+    for (Draft draft : done) {
+      tracks.add(Track.through(columns.step(), draft.columns, draft.peaks));
+    }
+    return joined(tracks);
+  }
+
+  private double x(int column) {
+    return (column + 0.5) * columns.step();
+  }
+
+  private @org.jspecify.annotations.Nullable Draft nearest(
+      List<Draft> open, int column, Peak peak) {
+    Draft best = null;
+    double bestDrift = Double.MAX_VALUE;
+    for (Draft draft : open) {
+      Peak last = draft.last();
+      double size = Math.max(last.height(), peak.height()) / Math.min(last.height(), peak.height());
+      double drift = Math.abs(draft.level() - peak.y());
+      double allowed = (DRIFT + DRIFT_A_COLUMN * (column - draft.lastColumn()))
+          * Math.min(last.height(), peak.height());
+      if (size <= MOST_DIFFERENT_SIZE
+          && drift <= allowed
+          && drift < bestDrift
+          && !gutters.between(x(draft.lastColumn()), x(column), peak.y())) {
+        best = draft;
+        bestDrift = drift;
+      }
+    }
+    return best;
+  }
+
+  private List<Track> joined(List<Track> tracks) {
+    List<Track> left = new ArrayList<>(tracks);
+    left.removeIf(t -> t.columns() < 2);
+    left.sort(Comparator.comparingInt(Track::firstColumn));
+    boolean again = true;
+    while (again) {
+      again = false;
+      for (int i = 0; i < left.size() && !again; i++) {
+        int next = continuation(left, i);
+        if (next >= 0) {
+          Track joined = left.get(i).joined(left.get(next));
+          left.remove(next);
+          left.set(i, joined);
+          again = true;
+        }
+      }
+    }
+    return left;
+  }
+
+  private int continuation(List<Track> tracks, int index) {
+    Track track = tracks.get(index);
+    int best = -1;
+    double bestGap = Double.MAX_VALUE;
+    for (int k = 0; k < tracks.size(); k++) {
+      Track next = tracks.get(k);
+      double gap = next.left() - track.right();
+      double height = Math.min(track.height(), next.height());
+      if (k == index
+          || gap < -3 * xHeight
+          || gap > WIDEST_GAP * Math.max(xHeight, height)
+          || next.firstColumn() <= track.firstColumn()
+          || gap >= bestGap
+          || Math.max(track.height(), next.height()) > MOST_DIFFERENT_SIZE * height) {
+        continue;
+      }
+      double a = track.yAt(track.right() - Math.min(2 * xHeight, track.right() - track.left()));
+      double b = next.yAt(next.left() + Math.min(2 * xHeight, next.right() - next.left()));
+      double drift = Math.abs(a - b);
+      if (drift < (gap < 4 * xHeight ? 0.5 : 0.35) * height
+          && !gutters.between(
+              Math.min(track.right(), next.left()),
+              Math.max(track.right(), next.left()),
+              (a + b) / 2)) {
+        best = k;
+        bestGap = gap;
+      }
+    }
+    return best;
+  }
+
+  /** A line that is still being followed. */
+  private static final class Draft {
+    private final List<Integer> columns = new ArrayList<>();
+    private final List<Peak> peaks = new ArrayList<>();
+
+    void add(int column, Peak peak) {
+      columns.add(column);
+      peaks.add(peak);
+    }
+
+    int lastColumn() {
+      return columns.get(columns.size() - 1);
+    }
+
+    Peak last() {
+      return peaks.get(peaks.size() - 1);
+    }
+
+    /** Where the next peak is expected: the mean of the last few. */
+    double level() {
+      int n = Math.min(3, peaks.size());
+      double sum = 0;
+      for (int i = peaks.size() - n; i < peaks.size(); i++) {
+        sum += peaks.get(i).y();
+      }
+      return sum / n;
+    }
+  }
+}
