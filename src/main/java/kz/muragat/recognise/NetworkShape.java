@@ -31,8 +31,8 @@ public record NetworkShape(
     }
   }
 
-  /** The small network: 1.27 million parameters, about 10 ms a line on one core. */
+  /** The small network: 1.7 million parameters, about 10 ms a line on one core. */
   public static NetworkShape small(int alphabetSize) {
-    return new NetworkShape(48, List.of(32, 32, 64, 64, 128, 256), 128, 2, alphabetSize + 1);
+    return new NetworkShape(48, List.of(32, 48, 96, 128, 192, 256), 128, 2, alphabetSize + 1);
   }
 }

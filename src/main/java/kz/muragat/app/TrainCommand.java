@@ -1,0 +1,192 @@
+package kz.muragat.app;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import kz.muragat.recognise.ModelFolder;
+import kz.muragat.recognise.NetworkShape;
+import kz.muragat.recognise.TorchRuntime;
+import kz.muragat.text.Alphabet;
+import kz.muragat.train.LineTrainer;
+import kz.muragat.train.TrainingSettings;
+import kz.muragat.train.synth.FontShelf;
+import kz.muragat.train.synth.Split;
+import kz.muragat.train.synth.SyntheticLines;
+import kz.muragat.train.synth.TextShelf;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Trains a recogniser on synthetic lines; see {@code muragat train --help}. */
+@Command(
+    name = "train",
+    description = {
+      "Train a recogniser from scratch on synthetic lines.",
+      "",
+      "Lines of print, typescript and handwriting-like faces are made while it learns. A checkpoint is kept, so that"
+          + " the same command goes on where it was stopped (Ctrl-C is fine). At the end a version is written under"
+          + " models/; it is not put in charge."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  muragat train --fonts /usr/share/fonts --text texts --name kr-2",
+      "  muragat train --fonts /usr/share/fonts --text texts --name kr-2 --lines 400000 --makers 4"
+    },
+    mixinStandardHelpOptions = true)
+final class TrainCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--name",
+      required = true,
+      paramLabel = "VERSION",
+      description = "what the new version is called, such as kr-2")
+  private String name = "";
+
+  @Option(
+      names = "--models",
+      paramLabel = "DIR",
+      defaultValue = "models",
+      description = "where versions are kept (default: ${DEFAULT-VALUE})")
+  private Path models = Path.of("models");
+
+  @Option(
+      names = "--checkpoint",
+      paramLabel = "DIR",
+      description = "where the checkpoint is kept (default: models/.training-VERSION)")
+  private @Nullable Path checkpoint;
+
+  @Option(
+      names = "--fonts",
+      split = ",",
+      paramLabel = "DIR",
+      description =
+          "folders with fonts (TTF, OTF, WOFF); without it only the DejaVu faces that come along")
+  private List<Path> fonts = List.of();
+
+  @Option(
+      names = "--text",
+      paramLabel = "DIR",
+      description =
+          "folder with kk/ and ru/ plain text; without it a few hundred sentences that come along")
+  private @Nullable Path text;
+
+  @Option(
+      names = "--lines",
+      defaultValue = "200000",
+      description =
+          "lines to learn from (default: ${DEFAULT-VALUE}; about 12 to 25 a second and core)")
+  private long lines;
+
+  @Option(
+      names = "--threads",
+      defaultValue = "1",
+      description = "threads for the network (default: ${DEFAULT-VALUE})")
+  private int threads;
+
+  @Option(
+      names = "--makers",
+      defaultValue = "1",
+      description = "threads that make lines (default: ${DEFAULT-VALUE})")
+  private int makers;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    TorchRuntime runtime = TorchRuntime.start(threads);
+    FontShelf shelf = FontShelf.load(fonts);
+    shelf.refusals().forEach(System.err::println);
+    TextShelf texts = text == null ? TextShelf.bundled() : TextShelf.load(text);
+    Alphabet alphabet = Alphabet.standard();
+    Set<Integer> letters = alphabet.asString().codePoints().boxed().collect(Collectors.toSet());
+    TrainingSettings settings = TrainingSettings.ofLines(lines).withMakers(makers);
+    Path folder = checkpoint == null ? models.resolve(".training-" + name) : checkpoint;
+    LineTrainer trainer = new LineTrainer(
+        settings,
+        NetworkShape.small(alphabet.size()),
+        alphabet,
+        new SyntheticLines(shelf, texts, Split.TRAIN, letters),
+        new SyntheticLines(shelf, texts, Split.VALIDATION, letters),
+        runtime,
+        folder,
+        new ConsoleProgress(lines));
+    System.err.println(
+        "Training " + name + " on " + runtime.describe() + ", checkpoint in " + folder);
+    Thread main = Thread.currentThread();
+    Thread hook = new Thread(() -> stopAndWait(trainer, main), "stop-training");
+    Runtime.getRuntime().addShutdownHook(hook);
+    String faces = shelf.names(Split.TRAIN).size() + " faces";
+    ModelFolder model = trainer.run(
+        name,
+        "Synthetic lines of " + faces
+            + (text == null
+                ? " and the bundled sentences."
+                : " and the texts of " + text.getFileName() + "."));
+    model.write(models.resolve(name));
+    System.err.println("Written: " + models.resolve(name));
+    return 0;
+  }
+
+  /** The JVM must not end in the middle of native work. */
+  private static void stopAndWait(LineTrainer trainer, Thread main) {
+    trainer.stop();
+    try {
+      main.join(Duration.ofMinutes(2).toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Lines a second, time left, loss; a line every half minute, readable in a log file too. */
+  private static final class ConsoleProgress implements LineTrainer.Progress {
+
+    private static final long EVERY_NANOS = Duration.ofSeconds(30).toNanos();
+    private final long total;
+    private long firstLines = -1;
+    private long startNanos;
+    private long saidNanos;
+
+    ConsoleProgress(long total) {
+      this.total = total;
+    }
+
+    @Override
+    public void step(long lines, double loss) {
+      long now = System.nanoTime();
+      if (firstLines < 0) {
+        firstLines = lines;
+        startNanos = now;
+        saidNanos = now;
+      }
+      if (now - saidNanos >= EVERY_NANOS) {
+        saidNanos = now;
+        double aSecond = (lines - firstLines) / ((now - startNanos) / 1e9);
+        Duration left = Duration.ofSeconds((long) ((total - lines) / Math.max(1e-3, aSecond)));
+        System.err.printf(
+            Locale.ROOT,
+            "%,d of %,d lines, loss %.3f, %.1f lines a second, %d min left%n",
+            lines,
+            total,
+            loss,
+            aSecond,
+            left.toMinutes());
+      }
+    }
+
+    @Override
+    public void validated(long lines, Map<String, Double> cer) {
+      System.err.printf(
+          Locale.ROOT,
+          "%,d lines: CER %s%n",
+          lines,
+          cer.entrySet().stream()
+              .map(e -> String.format(Locale.ROOT, "%s %.2f %%", e.getKey(), 100 * e.getValue()))
+              .collect(Collectors.joining(", ")));
+    }
+  }
+}

@@ -1,0 +1,145 @@
+package kz.muragat.train;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.GradientCollector;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.IntStream;
+import kz.muragat.model.Style;
+import kz.muragat.recognise.LineNetwork;
+import kz.muragat.recognise.NetworkShape;
+import kz.muragat.recognise.TorchRuntime;
+
+/**
+ * One step of learning at a time. The weights live in Java arrays; each step copies them into a fresh network, asks PyTorch
+ * for gradients, and moves the arrays. So nothing native outlives a step, and a checkpoint is a matter of writing arrays.
+ */
+final class Learner {
+
+  private static final double STYLE_SHARE = 0.1;
+  private static final double AVERAGE_DECAY = 0.999;
+
+  private final NetworkShape shape;
+  private final TorchRuntime runtime;
+  private final Map<String, float[]> weights;
+  private final Map<String, float[]> average;
+  private final AdamW optimiser;
+
+  Learner(
+      NetworkShape shape,
+      TorchRuntime runtime,
+      Map<String, float[]> weights,
+      Map<String, float[]> average,
+      AdamW optimiser) {
+    this.shape = shape;
+    this.runtime = runtime;
+    this.weights = weights;
+    this.average = average;
+    this.optimiser = optimiser;
+  }
+
+  NetworkShape shape() {
+    return shape;
+  }
+
+  /** The weights as they are now. */
+  Map<String, float[]> weights() {
+    return weights;
+  }
+
+  /** Their exponential average over the last thousand steps: what is validated and shipped. */
+  Map<String, float[]> average() {
+    return average;
+  }
+
+  AdamW optimiser() {
+    return optimiser;
+  }
+
+  /**
+   * Learns from one batch.
+   *
+   * @return the mean CTC loss of its lines in nats; not finite where the step was skipped
+   */
+  double step(LineBatch batch, double learningRate) {
+    double loss;
+    Map<String, float[]> gradients = new LinkedHashMap<>();
+    try (NDManager step = NDManager.newBaseManager(runtime.device(), "PyTorch")) {
+      LineNetwork network = new LineNetwork(shape, step, weights, true);
+      try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
+        NDList output = network.run(step, batch.input(), true);
+        float[] logits = output.get(0).toFloatArray();
+        float[] gradient = new float[logits.length];
+        loss = ctc(batch, logits, gradient);
+        NDArray characters =
+            output.get(0).mul(step.create(gradient, output.get(0).getShape()));
+        NDArray styles = output
+            .get(1)
+            .logSoftmax(1)
+            .mul(step.create(
+                styleTargets(batch), new Shape(batch.lines().size(), Style.values().length)));
+        collector.backward(characters.sum().add(styles.sum().neg()));
+      }
+      for (String name : weights.keySet()) {
+        if (LineNetwork.isLearnt(name)) {
+          gradients.put(name, network.array(name).getGradient().toFloatArray());
+        } else {
+          weights.put(name, network.array(name).toFloatArray());
+        }
+      }
+    }
+    double norm = optimiser.update(weights, gradients, learningRate);
+    if (!Double.isFinite(norm)) {
+      return Double.NaN;
+    }
+    moveAverage();
+    return loss;
+  }
+
+  private double ctc(LineBatch batch, float[] logits, float[] gradient) {
+    int steps = batch.input().steps();
+    int classes = shape.classes();
+    int lines = batch.lines().size();
+    double[] losses = IntStream.range(0, lines)
+        .parallel()
+        .mapToDouble(i -> CtcLoss.lossAndGradient(
+            logits, i * steps * classes, steps, classes, batch.lines().get(i).label(), gradient))
+        .toArray();
+    double sum = 0;
+    for (double loss : losses) {
+      sum += Double.isFinite(loss) ? loss : 0;
+    }
+    for (int i = 0; i < gradient.length; i++) {
+      gradient[i] /= lines;
+    }
+    return sum / lines;
+  }
+
+  private static float[] styleTargets(LineBatch batch) {
+    int styles = Style.values().length;
+    float[] targets = new float[batch.lines().size() * styles];
+    for (int i = 0; i < batch.lines().size(); i++) {
+      Sample sample = batch.lines().get(i);
+      if (sample.label().length > 0) {
+        targets[i * styles + sample.line().style().ordinal()] =
+            (float) (STYLE_SHARE / batch.lines().size());
+      }
+    }
+    return targets;
+  }
+
+  private void moveAverage() {
+    long n = optimiser.step();
+    float keep = (float) Math.min(AVERAGE_DECAY, (1.0 + n) / (10.0 + n));
+    average.forEach((name, values) -> {
+      float[] now = java.util.Objects.requireNonNull(weights.get(name));
+      for (int i = 0; i < values.length; i++) {
+        values[i] = keep * values[i] + (1 - keep) * now[i];
+      }
+    });
+  }
+}

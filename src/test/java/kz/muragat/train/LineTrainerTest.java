@@ -1,0 +1,168 @@
+package kz.muragat.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import kz.muragat.model.GreyImage;
+import kz.muragat.model.Recognition;
+import kz.muragat.recognise.ModelFolder;
+import kz.muragat.recognise.NetworkShape;
+import kz.muragat.recognise.TorchLineRecogniser;
+import kz.muragat.recognise.TorchRuntime;
+import kz.muragat.text.Alphabet;
+import kz.muragat.train.synth.FontShelf;
+import kz.muragat.train.synth.LineSource;
+import kz.muragat.train.synth.Split;
+import kz.muragat.train.synth.SyntheticLines;
+import kz.muragat.train.synth.TextShelf;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A very small network on real synthetic lines: enough to see that it learns, resumes and reads. */
+class LineTrainerTest {
+
+  private static final Alphabet ALPHABET = Alphabet.standard();
+  private static final NetworkShape TINY =
+      new NetworkShape(48, List.of(4, 6, 8, 8, 12, 16), 8, 1, ALPHABET.size() + 1);
+
+  @TempDir
+  Path folder;
+
+  private final TorchRuntime runtime = TorchRuntime.start(1);
+  private final LineSource lines = new SyntheticLines(
+      FontShelf.load(List.of()),
+      TextShelf.bundled(),
+      Split.TRAIN,
+      ALPHABET.asString().codePoints().boxed().collect(Collectors.toSet()));
+
+  @Test
+  void lossFalls() throws Exception {
+    List<Double> losses = new ArrayList<>();
+    train(folder, settings(640), losses);
+    assertThat(losses.get(losses.size() - 1)).isLessThan(0.6 * losses.get(0));
+  }
+
+  @Test
+  void aStoppedTrainingGoesOnAsIfItHadNotBeenStopped() throws Exception {
+    ModelFolder whole = train(folder.resolve("whole"), settings(192), new ArrayList<>());
+    Path stopped = folder.resolve("stopped");
+    List<LineTrainer> self = new ArrayList<>();
+    LineTrainer first = trainer(stopped, settings(192), (done, loss) -> {
+      // A pool of 96 lines is the unit in which lines are drawn.
+      if (done == 96) {
+        self.get(0).stop();
+      }
+    });
+    self.add(first);
+    first.run("t", "test");
+    ModelFolder resumed = train(stopped, settings(192), new ArrayList<>());
+    whole
+        .weights()
+        .forEach((name, values) ->
+            assertThat(resumed.weights().get(name)).as(name).containsExactly(values));
+  }
+
+  @Test
+  void aCheckpointOfAnotherNetworkIsRefused() throws Exception {
+    train(folder, settings(16), new ArrayList<>());
+    NetworkShape other =
+        new NetworkShape(48, List.of(4, 6, 8, 8, 12, 16), 10, 1, ALPHABET.size() + 1);
+    LineTrainer trainer = new LineTrainer(
+        settings(16), other, ALPHABET, lines, lines, runtime, folder, quiet((done, loss) -> {}));
+    assertThatThrownBy(() -> trainer.run("t", "test"))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("another alphabet or network");
+  }
+
+  @Test
+  void aWrittenModelComputesWhatTheOneInMemoryDoes() throws Exception {
+    ModelFolder model = train(folder, settings(16), new ArrayList<>());
+    model.write(folder.resolve("models/t"));
+    ModelFolder read = ModelFolder.read(folder.resolve("models/t"));
+    assertThat(read.description()).isEqualTo(model.description());
+    model
+        .weights()
+        .forEach((name, values) ->
+            assertThat(read.weights().get(name)).as(name).containsExactly(values));
+  }
+
+  @Test
+  void aLineIsReadAloneAsItIsAmongOthersAndInTheirOrder() throws Exception {
+    ModelFolder model = train(folder, settings(16), new ArrayList<>());
+    List<GreyImage> pictures = new ArrayList<>();
+    for (int i = 0; i < 11; i++) {
+      pictures.add(lines.line(900 + i, 0).image());
+    }
+    try (TorchLineRecogniser recogniser = TorchLineRecogniser.of(model, runtime)) {
+      List<Recognition> together = recogniser.recognise(pictures);
+      assertThat(together).hasSize(11);
+      List<Recognition> backwards = recogniser.recognise(reversed(pictures));
+      assertThat(reversed(backwards))
+          .extracting(Recognition::style)
+          .isEqualTo(together.stream().map(Recognition::style).toList());
+      assertThat(recogniser.recognise(List.of())).isEmpty();
+    }
+  }
+
+  private static <T> List<T> reversed(List<T> list) {
+    List<T> copy = new ArrayList<>(list);
+    java.util.Collections.reverse(copy);
+    return copy;
+  }
+
+  @Test
+  void damagedModelsAreToldInASentence() throws Exception {
+    ModelFolder model = train(folder, settings(16), new ArrayList<>());
+    Path path = folder.resolve("models/t");
+    model.write(path);
+    Path weights = path.resolve(ModelFolder.WEIGHTS_FILE);
+    byte[] whole = Files.readAllBytes(weights);
+    Files.write(weights, java.util.Arrays.copyOf(whole, whole.length / 2));
+    assertThatThrownBy(() -> ModelFolder.read(path))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("damaged");
+    Files.delete(weights);
+    assertThatThrownBy(() -> ModelFolder.read(path)).isInstanceOf(IOException.class);
+    Files.writeString(path.resolve(ModelFolder.DESCRIPTION_FILE), "{ \"version\": ");
+    assertThatThrownBy(() -> ModelFolder.read(path))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("model.json");
+  }
+
+  private interface OnStep {
+    void step(long lines, double loss);
+  }
+
+  private ModelFolder train(Path checkpoint, TrainingSettings settings, List<Double> losses)
+      throws Exception {
+    return trainer(checkpoint, settings, (done, loss) -> losses.add(loss)).run("t", "test");
+  }
+
+  private LineTrainer trainer(Path checkpoint, TrainingSettings settings, OnStep onStep) {
+    return new LineTrainer(
+        settings, TINY, ALPHABET, lines, lines, runtime, checkpoint, quiet(onStep));
+  }
+
+  private static LineTrainer.Progress quiet(OnStep onStep) {
+    return new LineTrainer.Progress() {
+      @Override
+      public void step(long lines, double loss) {
+        onStep.step(lines, loss);
+      }
+
+      @Override
+      public void validated(long lines, Map<String, Double> cer) {}
+    };
+  }
+
+  private static TrainingSettings settings(long lines) {
+    return new TrainingSettings(lines, 8, 4e-3, 16, 100_000, 10_000, 8, 10_000, 1, 7);
+  }
+}
