@@ -1,0 +1,113 @@
+package kz.muragat.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import kz.muragat.text.Alphabet;
+import kz.muragat.train.synth.FontShelf;
+import kz.muragat.train.synth.LineSetWriter;
+import kz.muragat.train.synth.Split;
+import kz.muragat.train.synth.SyntheticLines;
+import kz.muragat.train.synth.TextShelf;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Writes synthetic lines with their text; see {@code muragat synthesise --help}. */
+@Command(
+    name = "synthesise",
+    description = {
+      "Write synthetic text lines as PNG with .gt.txt beside them.",
+      "",
+      "The same seed gives the same lines. The split 'test' uses only faces and texts that no training ever sees, so"
+          + " that 'evaluate' on it is an honest figure."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  muragat synthesise lines --count 1000",
+      "  muragat synthesise test-set --split test --count 4000 --fonts /usr/share/fonts --text texts"
+    },
+    mixinStandardHelpOptions = true)
+final class SynthesiseCommand implements Callable<Integer> {
+
+  @Parameters(paramLabel = "FOLDER", description = "where the lines go; made where it is missing")
+  private Path folder = Path.of(".");
+
+  @Option(
+      names = "--count",
+      defaultValue = "1000",
+      description = "how many lines (default: ${DEFAULT-VALUE})")
+  private long count;
+
+  @Option(
+      names = "--seed",
+      defaultValue = "0",
+      description = "of the first line (default: ${DEFAULT-VALUE})")
+  private long seed;
+
+  @Option(
+      names = "--split",
+      defaultValue = "TRAIN",
+      paramLabel = "SPLIT",
+      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
+  private Split split = Split.TRAIN;
+
+  @Option(
+      names = "--hardness",
+      defaultValue = "1",
+      description = "0 easy to 1 as hard as they get (default: ${DEFAULT-VALUE})")
+  private double hardness;
+
+  @Option(
+      names = "--fonts",
+      split = ",",
+      paramLabel = "DIR",
+      description =
+          "folders with fonts (TTF, OTF, WOFF); without it only the DejaVu faces that come along")
+  private List<Path> fonts = List.of();
+
+  @Option(
+      names = "--text",
+      paramLabel = "DIR",
+      description =
+          "folder with kk/ and ru/ plain text; without it a few hundred sentences that come along")
+  private @Nullable Path text;
+
+  @Override
+  public Integer call() throws IOException {
+    FontShelf shelf = FontShelf.load(fonts);
+    TextShelf texts = text == null ? TextShelf.bundled() : TextShelf.load(text);
+    LineSetWriter writer = new LineSetWriter(
+        new SyntheticLines(
+            shelf,
+            texts,
+            split,
+            Alphabet.standard().asString().codePoints().boxed().collect(Collectors.toSet())),
+        hardness);
+    long start = System.nanoTime();
+    try {
+      LongStream.range(seed, seed + count).parallel().forEach(number -> write(writer, number));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    double seconds = (System.nanoTime() - start) / 1e9;
+    System.err.printf(
+        Locale.ROOT, "%,d lines in %s, %.0f a second%n", count, folder, count / seconds);
+    return 0;
+  }
+
+  private void write(LineSetWriter writer, long number) {
+    try {
+      writer.write(folder, number);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
