@@ -10,29 +10,33 @@ import java.util.function.Supplier;
  */
 final class Damage {
 
-  private static final double LEAST_INK_SHARE = 0.35;
+  private static final double LEAST_INK_SHARE = 0.6;
 
   private final Frame frame;
   private final FaceClass kind;
+  private final double stem;
   private final Dice dice;
   private final double hardness;
   private boolean faded;
   private double contrast = 1;
 
-  Damage(Frame frame, FaceClass kind, Dice dice, double hardness) {
+  Damage(Frame frame, Face face, Dice dice, double hardness) {
     this.frame = frame;
-    this.kind = kind;
+    this.kind = face.kind();
+    this.stem = face.stem();
     this.dice = dice;
     this.hardness = hardness;
   }
 
   Plane clean(Plane ink) {
-    Paper paper = new Paper(frame, dice, dice.between(0.88, 1));
+    double light = dice.between(0.88, 1);
+    Paper paper = new Paper(frame, dice, light);
     if (dice.chance(0.3)) {
       paper.grain(dice.between(0, 0.02));
     }
     Plane inked = dice.chance(0.4) ? spread(ink, 0.06) : ink;
-    Plane picture = compose(inked, paper.tone(), dice.between(0, 0.3)).blur(dice.between(0, 0.55));
+    Plane picture =
+        compose(inked, paper.tone(), light, dice.between(0, 0.3)).blur(dice.between(0, 0.55));
     Camera.noise(picture, dice.between(0, 0.025), dice);
     return picture;
   }
@@ -47,10 +51,10 @@ final class Damage {
     double light = dice.between(1 - 0.45 * hardness, 1);
     Paper paper = new Paper(frame, dice, light);
     double dark = dice.between(0, 0.3) + (dice.chance(0.25 * hardness) ? dice.between(0, 0.35) : 0);
-    dark = Math.min(dark, light - 0.25);
+    dark = Math.min(dark, light - (frame.scale() < 8 ? 0.42 : 0.28));
     contrast = light - dark;
-    dirty(paper, otherSide);
-    Plane picture = compose(worn, paper.tone(), dark);
+    dirty(paper, light, otherSide);
+    Plane picture = compose(worn, paper.tone(), light, dark);
     return scanned(picture);
   }
 
@@ -63,7 +67,7 @@ final class Damage {
     Plane whole = new Plane(worn.width, worn.height, worn.values.clone());
     if (dice.chance(typed ? 0.5 : 0.3)) {
       faded = true;
-      Ink.fade(worn, dice.between(0, 0.55) * hardness, frame.scale() * dice.between(0.5, 8), dice);
+      Ink.fade(worn, dice.between(0, 0.5) * hardness, frame.scale() * dice.between(0.5, 8), dice);
     }
     if (dice.chance(typed ? 0.45 : 0.2)) {
       faded = true;
@@ -79,17 +83,27 @@ final class Damage {
 
   /** Thicker or thinner strokes; the softness goes with the size of the letters. */
   private Plane spread(Plane ink, double most) {
-    double softness = frame.scale() * dice.between(0.03, most);
-    return Ink.spread(ink, softness, dice.between(0.30, 0.58 - 0.6 * most));
+    double softness = frame.scale() * Math.min(dice.between(0.03, most), 0.75 * stem);
+    // A bold letter's counters would close, a hairline would vanish.
+    double thickest = stem > 0.2 ? 0.44 : 0.3;
+    double thinnest = stem < 0.1 ? 0.42 : 0.54;
+    if (dice.chance(0.4)) {
+      Ink.roughen(
+          ink,
+          dice.between(0.1, 0.5) * hardness,
+          Math.max(1.2, frame.scale() * dice.between(0.06, 0.2)),
+          dice);
+    }
+    return Ink.spread(ink, softness, dice.between(thickest, thinnest));
   }
 
-  private void dirty(Paper paper, Supplier<Plane> otherSide) {
+  private void dirty(Paper paper, double light, Supplier<Plane> otherSide) {
     double h = hardness;
     if (dice.chance(0.6)) {
       paper.grain(dice.between(0, 0.11) * h * contrast);
     }
     if (dice.chance(0.5)) {
-      paper.unevenLight(dice.between(0.05, 0.4) * h);
+      paper.unevenLight(dice.between(0.05, 0.45) * h * light);
     }
     if (dice.chance(0.15)) {
       paper.stain(dice.between(0.05, 0.3) * h);
@@ -177,12 +191,12 @@ final class Damage {
   private Plane scanned(Plane composed) {
     double h = hardness;
     // The blur that a letter survives goes with its size.
-    double most = Math.min(2.2, frame.scale() * 0.13);
+    double most = Math.min(2.2, frame.scale() * 0.13) * (faded ? 0.5 : 1);
     Plane picture = composed.blur(dice.between(0, most) * (0.3 + 0.7 * h));
     if (dice.chance(0.06)) {
       picture = picture.blurRows(dice.between(0.3, Math.max(0.4, most)));
     }
-    Camera.noise(picture, dice.between(0, 0.14) * h * contrast, dice);
+    Camera.noise(picture, dice.between(0, faded ? 0.08 : 0.14) * h * contrast, dice);
     if (dice.chance(0.25)) {
       int count = (int) (dice.between(0, 0.4) * h * frame.width() / frame.scale());
       Camera.specks(picture, count, dice.between(0.1, 0.7), dice);
@@ -210,13 +224,13 @@ final class Damage {
     return darkest + (usual - darkest) * dice.between(0.45, 0.75);
   }
 
-  private static Plane compose(Plane ink, Plane paper, double dark) {
+  /** Shade falls on ink and paper alike, and ink never lightens what is already dark. */
+  private static Plane compose(Plane ink, Plane paper, double light, double dark) {
     Plane picture = new Plane(ink.width, ink.height);
+    float share = (float) (dark / light);
     for (int i = 0; i < ink.values.length; i++) {
-      float p = paper.values[i];
-      // Ink never lightens what is already dark.
-      float inked = Math.min(p, (float) dark);
-      picture.values[i] = p + (inked - p) * ink.values[i];
+      float p = Math.max(0.02f, paper.values[i]);
+      picture.values[i] = p + (share * p - p) * ink.values[i];
     }
     return picture;
   }

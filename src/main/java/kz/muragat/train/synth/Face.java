@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
  * @param family as the font names it
  * @param kind what it is used for
  * @param capHeight height of Н in x-heights (the height of н)
+ * @param stem mean thickness of its strokes, in x-heights
  * @param regular whether it is neither bold nor italic
  * @param swash whether its capitals are so adorned that nobody sets whole words in them
  * @param glyphs by code point, with the space
@@ -19,6 +20,7 @@ record Face(
     String family,
     FaceClass kind,
     double capHeight,
+    double stem,
     boolean regular,
     boolean swash,
     Map<Integer, Glyph> glyphs) {

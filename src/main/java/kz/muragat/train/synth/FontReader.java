@@ -3,6 +3,7 @@ package kz.muragat.train.synth;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.GeneralPath;
 import java.awt.geom.Path2D;
+import java.awt.geom.PathIterator;
 import java.awt.geom.Rectangle2D;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -61,6 +62,8 @@ final class FontReader {
       "stick",
       "yomogi",
       "zenkurenaido");
+
+  private static final Set<String> UNFIT = Set.of("amaticsc", "handjet", "stick");
 
   private static final Set<String> SWASH = Set.of(
       "comforter", "comforterbrush", "greatvibes", "lobster", "marckscript", "pacifico", "z003");
@@ -184,21 +187,62 @@ final class FontReader {
           Glyph.of(new Path2D.Float(outline), advances.getOrDefault(codePoint, 0.0) / xHeight));
     });
     glyphs.putIfAbsent((int) ' ', Glyph.of(new Path2D.Float(), 0.55));
+    return named(glyphs);
+  }
+
+  private Face named(Map<Integer, Glyph> glyphs) throws UnusableFontException {
     String known = family == null ? what : family;
+    String key = familyKey(known);
+    double capHeight = -Objects.requireNonNull(glyphs.get((int) 'А')).bounds().getMinY();
+    if (capHeight < 1.08) {
+      throw new UnusableFontException(what + ": its small letters are capitals");
+    }
+    if (UNFIT.contains(key)) {
+      throw new UnusableFontException(what + ": a face of ornament, like nothing an archive holds");
+    }
+    double stem = stem(Objects.requireNonNull(glyphs.get((int) 'о')).outline());
+    FaceClass kind = kind(key, glyphs);
+    if (kind == FaceClass.HAND) {
+      KazakhLetters.complete(glyphs, stem, SWASH.contains(key));
+    }
     boolean regular =
         !subfamily.toLowerCase(Locale.ROOT).matches(".*(bold|italic|oblique|black|thin|demi).*")
             && !what.matches(".*(-[678]00-|-[12]00-|italic).*");
     String name = what.endsWith(".woff")
         ? FontFiles.faceName(Path.of(what))
         : (known + " " + subfamily).strip();
-    double capHeight = -Objects.requireNonNull(glyphs.get((int) 'Н')).bounds().getMinY();
-    boolean swash = SWASH.contains(familyKey(known));
     return new Face(
-        name, known, kind(known, glyphs), capHeight, regular, swash, Map.copyOf(glyphs));
+        name, known, kind, capHeight, stem, regular, SWASH.contains(key), Map.copyOf(glyphs));
   }
 
-  private static FaceClass kind(String family, Map<Integer, Glyph> glyphs) {
-    if (HANDS.contains(familyKey(family))) {
+  /** The mean thickness of strokes: of a closed ribbon it is twice the area by the length of both edges. */
+  private static double stem(Path2D outline) {
+    double area = 0;
+    double edge = 0;
+    double[] at = new double[6];
+    double startX = 0;
+    double startY = 0;
+    double x = 0;
+    double y = 0;
+    for (PathIterator i = outline.getPathIterator(null, 0.005); !i.isDone(); i.next()) {
+      int what = i.currentSegment(at);
+      if (what == PathIterator.SEG_MOVETO) {
+        startX = at[0];
+        startY = at[1];
+      } else {
+        double nextX = what == PathIterator.SEG_CLOSE ? startX : at[0];
+        double nextY = what == PathIterator.SEG_CLOSE ? startY : at[1];
+        area += (x * nextY - nextX * y) / 2;
+        edge += Math.hypot(nextX - x, nextY - y);
+      }
+      x = what == PathIterator.SEG_CLOSE ? startX : at[0];
+      y = what == PathIterator.SEG_CLOSE ? startY : at[1];
+    }
+    return Math.max(0.02, Math.min(0.5, 2 * Math.abs(area) / Math.max(edge, 0.01)));
+  }
+
+  private static FaceClass kind(String key, Map<Integer, Glyph> glyphs) {
+    if (HANDS.contains(key)) {
       return FaceClass.HAND;
     }
     List<Double> widths = new ArrayList<>();

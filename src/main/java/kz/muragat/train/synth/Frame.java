@@ -18,14 +18,16 @@ record Frame(int width, int height, double scale, double left, double baseline, 
   /** How much paper there is above and below the baseline, in x-heights. */
   record Room(double above, double below) {
 
-    /** As croppers leave it: mostly 2.2 and 1.0, sometimes tight, sometimes generous. */
+    /** As croppers leave it: mostly 2.2 and 1.0, sometimes tight or the ink alone, sometimes generous. */
     static Room draw(Dice dice, double hardness) {
       double which = dice.between(0, 1);
       if (which < 0.62) {
         return new Room(dice.bell(2.2, 0.13), dice.bell(1.0, 0.12));
       }
       if (which < 0.80) {
-        return new Room(dice.between(1.25, 2.1), dice.between(0.12, 0.9));
+        return dice.chance(0.35)
+            ? new Room(0, 0)
+            : new Room(dice.between(1.25, 2.1), dice.between(0.12, 0.9));
       }
       double most = 2.2 + (which < 0.96 ? 2.2 : 5.5) * (0.4 + 0.6 * hardness);
       double above = dice.between(1.9, most);
@@ -51,7 +53,7 @@ record Frame(int width, int height, double scale, double left, double baseline, 
     double height = Math.max(LEAST_HEIGHT, Math.min(GREATEST_HEIGHT, resolution * room.height()));
     int pixels = (int) Math.round(height);
     double scale = pixels / room.height();
-    double leftRoom = margin(dice);
+    double leftRoom = margin(dice) - plan.left();
     double rightRoom = margin(dice);
     double width = (plan.width() + leftRoom + rightRoom) * scale;
     if (width < pixels) {

@@ -21,6 +21,16 @@ final class Ink {
     return soft;
   }
 
+  /** Moves the edges to and fro; wants a spread afterwards, which draws them anew. */
+  static void roughen(Plane ink, double amount, double grain, Dice dice) {
+    Plane clouds = Plane.clouds(ink.width, ink.height, grain, dice);
+    Plane soft = ink.blur(grain * 0.5);
+    for (int i = 0; i < ink.values.length; i++) {
+      float edge = 4 * soft.values[i] * (1 - soft.values[i]);
+      ink.values[i] += (float) amount * edge * clouds.values[i];
+    }
+  }
+
   /** Patches of the line where there is less ink. */
   static void fade(Plane ink, double amount, double patch, Dice dice) {
     Plane clouds = Plane.clouds(ink.width, ink.height, patch, dice);

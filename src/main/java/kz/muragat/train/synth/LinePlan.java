@@ -8,11 +8,12 @@ import java.util.List;
  * Where each letter of a line stands, in x-heights: the pen starts at 0, the baseline is at 0, y down.
  *
  * @param letters in the order of writing
- * @param width how far the pen came
+ * @param left of the leftmost ink, 0 or less
+ * @param width from 0 to the pen's end or to the rightmost ink, whichever is farther
  * @param top of the highest ink, negative above the baseline
  * @param bottom of the lowest ink
  */
-record LinePlan(List<Placed> letters, double width, double top, double bottom) {
+record LinePlan(List<Placed> letters, double left, double width, double top, double bottom) {
 
   /**
    * A letter in its place.

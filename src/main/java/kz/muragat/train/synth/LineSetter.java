@@ -47,7 +47,7 @@ final class LineSetter {
         sizeJitter = 0.01;
         turnJitter = 0.012 * hardness;
         liftJitter = dice.between(0, 0.10) * hardness;
-        strengthJitter = dice.between(0, 0.6) * hardness;
+        strengthJitter = dice.between(0, 0.5) * hardness;
         waveHeight = dice.between(0, 0.06) * hardness;
       }
       default -> {
@@ -76,6 +76,8 @@ final class LineSetter {
     double pen = 0;
     double top = 0;
     double bottom = 0;
+    double left = 0;
+    double right = 0;
     for (int codePoint : text.codePoints().toArray()) {
       Glyph glyph = face.glyph(codePoint);
       if (codePoint == ' ') {
@@ -90,9 +92,11 @@ final class LineSetter {
       Rectangle2D ink = place.createTransformedShape(glyph.bounds()).getBounds2D();
       top = Math.min(top, ink.getMinY());
       bottom = Math.max(bottom, ink.getMaxY());
+      left = Math.min(left, ink.getMinX());
+      right = Math.max(right, ink.getMaxX());
       pen += glyph.advance() * stretch + tracking;
     }
-    return new LinePlan(letters, pen, top, bottom);
+    return new LinePlan(letters, left, Math.max(pen, right), top, bottom);
   }
 
   private AffineTransform letterPlace(double pen, Dice dice) {

@@ -43,7 +43,7 @@ public final class SyntheticLines implements LineSource {
    */
   public SyntheticLines(FontShelf fonts, TextShelf shelf, Split split, Set<Integer> alphabet) {
     this.texts = new TextMaker(shelf, split, alphabet);
-    Map<FaceClass, Map<String, List<Face>>> sorted = fonts.faces(split).stream()
+    Map<FaceClass, Map<String, List<Face>>> sorted = Typewriter.with(fonts.faces(split)).stream()
         .collect(Collectors.groupingBy(
             Face::kind, Collectors.groupingBy(Face::family, TreeMap::new, Collectors.toList())));
     sorted.forEach((kind, byFamily) -> families.put(kind, List.copyOf(byFamily.values())));
@@ -101,7 +101,10 @@ public final class SyntheticLines implements LineSource {
 
   private LabelledLine picture(
       LineText text, Face face, Frame.Room drawn, Dice dice, double hardness) {
-    LinePlan plan = LineSetter.set(text.text(), face, dice, hardness, text.spacedOut());
+    boolean empty = dice.chance(EMPTY_SHARE);
+    boolean damaged = empty || dice.chance(0.6 * hardness);
+    LinePlan plan = LineSetter.set(
+        text.text(), face, dice, damaged ? hardness : 0.35 * hardness, text.spacedOut());
     boolean capitals = text.text().codePoints().noneMatch(Character::isLowerCase);
     // Croppers take the height of capitals for the x-height where there is nothing else.
     double unit = capitals && dice.chance(0.6) ? dice.between(1, face.capHeight()) : 1;
@@ -109,9 +112,6 @@ public final class SyntheticLines implements LineSource {
     fall = Math.max(-0.5 / plan.width(), Math.min(0.5 / plan.width(), fall));
     Frame.Room room = new Frame.Room(drawn.above() * unit, drawn.below() * unit).around(plan, fall);
     Frame frame = Frame.draw(plan, room, fall, dice, hardness);
-    boolean empty = dice.chance(EMPTY_SHARE);
-    boolean damaged = empty || dice.chance(0.6 * hardness);
-
     Writer writer = new Writer(frame);
     if (!empty) {
       writer.write(plan, 0, 0);
@@ -119,7 +119,7 @@ public final class SyntheticLines implements LineSource {
     if (damaged && dice.chance(0.4)) {
       neighbours(writer, face, room, dice, hardness);
     }
-    Damage damage = new Damage(frame, face.kind(), dice, hardness);
+    Damage damage = new Damage(frame, face, dice, hardness);
     Plane ink = writer.ink();
     Plane scan = damaged
         ? damage.damaged(ink, () -> otherSide(frame, face, dice, hardness))

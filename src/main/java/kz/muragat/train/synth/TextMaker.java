@@ -17,6 +17,7 @@ import kz.muragat.model.Language;
 final class TextMaker {
 
   private static final String RARE = "ҺһЁёЩщЪъЭэҰӘІҢҮӨҒҚФфЦцЮюЧЙЫЬЖжХӨөҒғІі";
+  private static final String KAZAKH = "әғқңөұүһіӘҒҚҢӨҰҮҺІ";
   private static final int MOST_LETTERS = 95;
 
   private final Map<Language, List<String>> sentences = new HashMap<>();
@@ -216,7 +217,7 @@ final class TextMaker {
     Language language = languageOf(text);
     boolean spaced = false;
     double what = dice.between(0, 1);
-    if (language == Language.RUSSIAN && dice.chance(0.12)) {
+    if (language == Language.RUSSIAN && kazakhLetters(text) == 0 && dice.chance(0.12)) {
       text = PreReform.of(text);
     }
     if (what < 0.09) {
@@ -252,9 +253,11 @@ final class TextMaker {
   }
 
   private static Language languageOf(String text) {
-    String kazakh = "әғқңөұүһіӘҒҚҢӨҰҮҺІ";
-    long special = text.codePoints().filter(c -> kazakh.indexOf(c) >= 0).count();
-    return special * 25 >= text.length() ? Language.KAZAKH : Language.RUSSIAN;
+    return kazakhLetters(text) * 25 >= text.length() ? Language.KAZAKH : Language.RUSSIAN;
+  }
+
+  private static long kazakhLetters(String text) {
+    return text.codePoints().filter(c -> KAZAKH.indexOf(c) >= 0).count();
   }
 
   /** The beginning of a text that is at most so long, cut between words where there are several; a clean label. */

@@ -1,0 +1,146 @@
+package kz.muragat.train.synth;
+
+import java.awt.BasicStroke;
+import java.awt.Shape;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Area;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import java.util.Map;
+
+/**
+ * Makes the Kazakh letters that a Russian hand face lacks from its own strokes: қ ң from к н with a tail, ө from о with a
+ * bar, ә from е turned round, ү from v with a stem, and so on, as a writer of that hand would.
+ */
+final class KazakhLetters {
+
+  private final Map<Integer, Glyph> glyphs;
+  private final float stem;
+
+  private KazakhLetters(Map<Integer, Glyph> glyphs, double stem) {
+    this.glyphs = glyphs;
+    this.stem = (float) stem;
+  }
+
+  /**
+   * Adds what is lacking and can be made.
+   *
+   * @param stem thickness of the strokes in x-heights
+   * @param swash whether the capitals are adorned
+   */
+  static void complete(Map<Integer, Glyph> glyphs, double stem, boolean swash) {
+    KazakhLetters maker = new KazakhLetters(glyphs, stem);
+    maker.copy('I', 'І');
+    maker.copy('i', 'і');
+    maker.copy('h', 'һ');
+    maker.enlarged('h', 'Һ');
+    maker.tailed('к', 'қ');
+    maker.tailed('К', 'Қ');
+    maker.tailed('н', 'ң');
+    maker.tailed('Н', 'Ң');
+    maker.barred('о', 'ө', 0.12, 0.88);
+    maker.barred('О', 'Ө', 0.12, 0.88);
+    maker.barred('г', 'ғ', -0.12, 0.75);
+    maker.barred('Г', 'Ғ', -0.12, 0.65);
+    if (!swash) {
+      // An adorned Y cannot be told from an adorned У.
+      maker.copy('Y', 'Ү');
+      maker.barred('Ү', 'Ұ', 0.12, 0.88);
+    }
+    maker.stemmed('v', 'ү');
+    maker.barredLow('ү', 'ұ');
+    maker.turned('е', 'ә', 1);
+    maker.turned('е', 'Ә', 1.35);
+  }
+
+  private boolean needed(char from, char to) {
+    return glyphs.containsKey((int) from) && !glyphs.containsKey((int) to);
+  }
+
+  private Glyph glyph(char letter) {
+    return glyphs.getOrDefault((int) letter, Glyph.of(new Path2D.Float(), 1));
+  }
+
+  private void put(char letter, Shape outline, double advance) {
+    glyphs.put((int) letter, Glyph.of(new Path2D.Float(outline), advance));
+  }
+
+  private void copy(char from, char to) {
+    if (needed(from, to)) {
+      glyphs.put((int) to, glyph(from));
+    }
+  }
+
+  private void enlarged(char from, char to) {
+    if (needed(from, to)) {
+      AffineTransform larger = AffineTransform.getScaleInstance(1.2, 1.15);
+      put(to, larger.createTransformedShape(glyph(from).outline()), glyph(from).advance() * 1.2);
+    }
+  }
+
+  private void tailed(char from, char to) {
+    if (needed(from, to)) {
+      Rectangle2D box = glyph(from).bounds();
+      float x = (float) (box.getMaxX() - stem * 0.6);
+      Path2D.Float tail = new Path2D.Float();
+      tail.moveTo(x, -stem);
+      tail.quadTo(x + 0.06f, 0.15f, x - 0.08f, 0.42f);
+      put(to, joined(glyph(from), tail), glyph(from).advance());
+    }
+  }
+
+  /** With a bar in the middle, from and to shares of the letter's width. */
+  private void barred(char from, char to, double left, double right) {
+    if (needed(from, to)) {
+      Rectangle2D box = glyph(from).bounds();
+      bar(
+          from,
+          to,
+          box.getMinX() + left * box.getWidth(),
+          box.getMinX() + right * box.getWidth(),
+          box.getCenterY());
+    }
+  }
+
+  private void barredLow(char from, char to) {
+    if (needed(from, to)) {
+      Rectangle2D box = glyph(from).bounds();
+      bar(from, to, box.getCenterX() - 0.3, box.getCenterX() + 0.3, 0.22);
+    }
+  }
+
+  private void bar(char from, char to, double left, double right, double y) {
+    Path2D.Float bar = new Path2D.Float();
+    bar.moveTo(left, y);
+    bar.lineTo(right, y - 0.03);
+    put(to, joined(glyph(from), bar), glyph(from).advance());
+  }
+
+  private void stemmed(char from, char to) {
+    if (needed(from, to)) {
+      Rectangle2D box = glyph(from).bounds();
+      Path2D.Float stroke = new Path2D.Float();
+      float x = (float) box.getCenterX();
+      stroke.moveTo(x, -stem * 1.2f);
+      stroke.lineTo(x - 0.02f, 0.55f);
+      put(to, joined(glyph(from), stroke), glyph(from).advance());
+    }
+  }
+
+  private void turned(char from, char to, double size) {
+    if (needed(from, to)) {
+      Rectangle2D box = glyph(from).bounds();
+      AffineTransform turn = AffineTransform.getScaleInstance(size, size);
+      turn.rotate(Math.PI, box.getCenterX(), box.getCenterY());
+      put(to, turn.createTransformedShape(glyph(from).outline()), glyph(from).advance() * size);
+    }
+  }
+
+  private Shape joined(Glyph glyph, Shape line) {
+    BasicStroke pen = new BasicStroke(stem * 0.9f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+    // A union, since outlines of opposite direction would cut holes into each other.
+    Area area = new Area(glyph.outline());
+    area.add(new Area(pen.createStrokedShape(line)));
+    return area;
+  }
+}
