@@ -67,4 +67,22 @@ record PageFrame(
     all.translate(-left, -bottom);
     return all;
   }
+
+  /** From user space to units of the displayed page, origin bottom left, y up. */
+  AffineTransform toPoints() {
+    double right = left + width;
+    double top = bottom + height;
+    return switch (rotation) {
+      case 90 -> new AffineTransform(0, -1, 1, 0, -bottom, right);
+      case 180 -> new AffineTransform(-1, 0, 0, -1, right, top);
+      case 270 -> new AffineTransform(0, 1, -1, 0, top, -left);
+      default -> AffineTransform.getTranslateInstance(-left, -bottom);
+    };
+  }
+
+  /** The same page turned further for display. */
+  PageFrame turned(int clockwiseQuarters) {
+    return new PageFrame(
+        left, bottom, width, height, (rotation + 90 * clockwiseQuarters) % 360, userUnit);
+  }
 }

@@ -45,15 +45,22 @@ final class PdfFile {
     }
   }
 
-  /** Where the last cross-reference section is said to begin, or -1 if that is not said. */
-  static long startXref(Path file) throws IOException {
+  /**
+   * Whether a cross-reference section begins where the file says so. Where it does not, parsers repair the file in memory,
+   * and an update appended to it would lead nowhere.
+   */
+  static boolean hasUsableXref(Path file) throws IOException {
     String tail = tail(file);
     int at = tail.lastIndexOf("startxref");
     if (at < 0) {
-      return -1;
+      return false;
     }
     String digits = tail.substring(at + "startxref".length()).strip().split("\\D", 2)[0];
-    return digits.isEmpty() || digits.length() > 15 ? -1 : Long.parseLong(digits);
+    if (digits.isEmpty() || digits.length() > 15) {
+      return false;
+    }
+    String section = part(file, Long.parseLong(digits), 40).stripLeading();
+    return section.startsWith("xref") || section.matches("(?s)\\d+\\s+\\d+\\s+obj.*");
   }
 
   private static String looksLike(String head) {

@@ -1,0 +1,81 @@
+package kz.muragat.pdf;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The font size of each block's text, in points.
+ *
+ * <p>Readers that put text in order by its geometry (poppler above all) take lines together whose sizes differ by less
+ * than 5 %, and look for a line's words within half a size above and below its first word. So all lines of a block have
+ * one size, blocks of nearly one size have exactly one, and a size stays below the distance of a block's lines.
+ */
+final class FontSizes {
+
+  /** Sizes that differ by less are the same type, measured differently. */
+  private static final double SAME = 1.15;
+
+  /** Of the distance between two lines. */
+  private static final double MOST_OF_PITCH = 0.95;
+
+  private static final double LEAST = 1;
+
+  private final double[] sizes;
+
+  FontSizes(List<List<LayerLine>> blocks) {
+    sizes = new double[blocks.size()];
+    List<Integer> order = new ArrayList<>();
+    for (int i = 0; i < sizes.length; i++) {
+      sizes[i] = median(blocks.get(i).stream().map(LayerLine::naturalSize).toList());
+      order.add(i);
+    }
+    order.sort((a, b) -> Double.compare(sizes[a], sizes[b]));
+    evenOut(order, blocks);
+    for (int i = 0; i < sizes.length; i++) {
+      sizes[i] =
+          Math.max(LEAST, Math.min(sizes[i], MOST_OF_PITCH * pitch(blocks.get(i), sizes[i])));
+    }
+  }
+
+  double of(int block) {
+    return sizes[block];
+  }
+
+  private void evenOut(List<Integer> order, List<List<LayerLine>> blocks) {
+    int from = 0;
+    while (from < order.size()) {
+      int to = from;
+      List<Double> lines = new ArrayList<>();
+      while (to < order.size() && sizes[order.get(to)] <= SAME * sizes[order.get(from)]) {
+        double size = sizes[order.get(to)];
+        blocks.get(order.get(to)).forEach(line -> lines.add(size));
+        to++;
+      }
+      double same = median(lines);
+      for (; from < to; from++) {
+        sizes[order.get(from)] = same;
+      }
+    }
+  }
+
+  /** The least distance between lines that follow each other, those on the same height aside; infinite for one line. */
+  private static double pitch(List<LayerLine> lines, double size) {
+    double least = Double.POSITIVE_INFINITY;
+    for (int i = 1; i < lines.size(); i++) {
+      LayerLine above = lines.get(i - 1);
+      LayerLine below = lines.get(i);
+      double middle = (below.from() + below.to()) / 2;
+      double distance = Math.abs((below.yAt(middle) - above.y()) * above.dx()
+          - (below.xAt(middle) - above.x()) * above.dy());
+      if (distance > 0.4 * size) {
+        least = Math.min(least, distance);
+      }
+    }
+    return least;
+  }
+
+  private static double median(List<Double> values) {
+    List<Double> sorted = values.stream().sorted().toList();
+    return sorted.get(sorted.size() / 2);
+  }
+}
