@@ -45,9 +45,8 @@ final class AltoLines {
       xml.attribute("CS", "true");
     }
     xml.start("Shape")
-        .start("Polygon")
+        .empty("Polygon")
         .attribute("POINTS", AltoWriter.points(line.shape().boundary().points()))
-        .end()
         .end();
     words(line);
     xml.end();
@@ -67,20 +66,17 @@ final class AltoLines {
       wordNumber++;
     }
     if (cut) {
-      xml.start("HYP")
-          .attribute("CONTENT", lastText.substring(lastText.length() - 1))
-          .end();
+      xml.empty("HYP").attribute("CONTENT", lastText.substring(lastText.length() - 1));
     }
   }
 
   private void space(Box left, Box right) throws XMLStreamException {
-    xml.start("SP");
+    xml.empty("SP");
     if (right.x() > left.right()) {
       xml.attribute("HPOS", left.right())
           .attribute("VPOS", left.y())
           .attribute("WIDTH", right.x() - left.right());
     }
-    xml.end();
   }
 
   private void string(String id, Word word, boolean cut, Language inherited)

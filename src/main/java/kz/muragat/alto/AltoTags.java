@@ -44,11 +44,7 @@ final class AltoTags {
 
   private static void tag(XmlOut xml, String element, String id, String type, String label)
       throws XMLStreamException {
-    xml.start(element)
-        .attribute("ID", id)
-        .attribute("TYPE", type)
-        .attribute("LABEL", label)
-        .end();
+    xml.empty(element).attribute("ID", id).attribute("TYPE", type).attribute("LABEL", label);
   }
 
   static String id(BlockKind kind) {

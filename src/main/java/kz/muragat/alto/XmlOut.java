@@ -28,6 +28,14 @@ final class XmlOut implements AutoCloseable {
     return this;
   }
 
+  /** An element with nothing inside; attributes may follow, and no end. */
+  XmlOut empty(String name) throws XMLStreamException {
+    indent();
+    out.writeEmptyElement(name);
+    hasChildren = true;
+    return this;
+  }
+
   XmlOut defaultNamespace(String uri) throws XMLStreamException {
     out.writeDefaultNamespace(uri);
     return this;
