@@ -1,0 +1,76 @@
+package kz.muragat.search;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import kz.muragat.model.Language;
+import kz.muragat.model.Page;
+import kz.muragat.model.Word;
+import kz.muragat.text.Hyphenation;
+
+/** The units of a page: its words as they are searched for, numbered in reading order. */
+final class PageUnits {
+
+  /**
+   * A word, or the two halves of one.
+   *
+   * @param terms what it can be found by
+   */
+  record Unit(Set<String> terms, Language language) {}
+
+  private final List<Unit> units = new ArrayList<>();
+
+  /** For each word of the page, the number of its unit; -1 is kept inside this class. */
+  private final int[] unitOfWord;
+
+  PageUnits(Page page) {
+    List<Word> words = page.lines().flatMap(line -> line.words().stream()).toList();
+    unitOfWord = new int[words.size()];
+    Map<Integer, Hyphenation.Split> bySecond = new HashMap<>();
+    Map<Integer, Hyphenation.Split> byFirst = new HashMap<>();
+    for (Hyphenation.Split split : Hyphenation.of(page)) {
+      byFirst.put(split.first(), split);
+      bySecond.put(split.second(), split);
+    }
+    for (int i = 0; i < words.size(); i++) {
+      Hyphenation.Split begun = bySecond.get(i);
+      Set<String> terms = new LinkedHashSet<>(Terms.of(words.get(i).text()));
+      Hyphenation.Split begins = byFirst.get(i);
+      if (begins != null) {
+        terms.addAll(Terms.of(begins.whole()));
+        terms.addAll(Terms.of(words.get(i).text() + words.get(begins.second()).text()));
+      }
+      unitOfWord[i] = begun == null ? add(terms, words.get(i).language()) : extend(begun, terms);
+    }
+  }
+
+  private int add(Set<String> terms, Language language) {
+    if (terms.isEmpty()) {
+      return -1;
+    }
+    units.add(new Unit(terms, language));
+    return units.size() - 1;
+  }
+
+  /** The second half of a cut word joins the first, and so does the first half of a next word that it begins. */
+  private int extend(Hyphenation.Split begun, Set<String> terms) {
+    int unit = unitOfWord[begun.first()];
+    units.get(unit).terms().addAll(terms);
+    return unit;
+  }
+
+  /** All units, in the order of their numbers from 0. */
+  List<Unit> units() {
+    return units;
+  }
+
+  /** The unit of a word, counted over the whole page; empty for a mark without letter or digit. */
+  OptionalInt ofWord(int wordOfPage) {
+    int unit = unitOfWord[wordOfPage];
+    return unit < 0 ? OptionalInt.empty() : OptionalInt.of(unit);
+  }
+}

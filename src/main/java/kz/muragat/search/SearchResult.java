@@ -1,0 +1,16 @@
+package kz.muragat.search;
+
+import java.util.List;
+
+/**
+ * What a query found.
+ *
+ * @param total how many pages answer the query, exactly
+ * @param hits the best of them, best first, at most as many as were asked for
+ */
+public record SearchResult(long total, List<Hit> hits) {
+
+  public SearchResult {
+    hits = List.copyOf(hits);
+  }
+}
