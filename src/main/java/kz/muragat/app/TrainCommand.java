@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import kz.muragat.recognise.ModelFolder;
 import kz.muragat.recognise.NetworkShape;
@@ -117,26 +119,36 @@ final class TrainCommand implements Callable<Integer> {
         new ConsoleProgress(lines));
     System.err.println(
         "Training " + name + " on " + runtime.describe() + ", checkpoint in " + folder);
-    Thread main = Thread.currentThread();
-    Thread hook = new Thread(() -> stopAndWait(trainer, main), "stop-training");
-    Runtime.getRuntime().addShutdownHook(hook);
-    String faces = shelf.names(Split.TRAIN).size() + " faces";
+    CountDownLatch atRest = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> stopAndWait(trainer, atRest), "stop-training"));
+    try {
+      return train(trainer, shelf);
+    } finally {
+      atRest.countDown();
+    }
+  }
+
+  private int train(LineTrainer trainer, FontShelf shelf) throws IOException, InterruptedException {
+    String source = text == null ? "the bundled sentences" : "the texts of " + text.getFileName();
     ModelFolder model = trainer.run(
-        name,
-        "Synthetic lines of " + faces
-            + (text == null
-                ? " and the bundled sentences."
-                : " and the texts of " + text.getFileName() + "."));
+        name, "Synthetic lines: " + shelf.names(Split.TRAIN).size() + " faces, " + source + ".");
+    if (trainer.stopped()) {
+      System.err.println("Stopped. The same command goes on from here.");
+      return 1;
+    }
     model.write(models.resolve(name));
     System.err.println("Written: " + models.resolve(name));
     return 0;
   }
 
-  /** The JVM must not end in the middle of native work. */
-  private static void stopAndWait(LineTrainer trainer, Thread main) {
+  /** Native code must not be running when the JVM ends. */
+  private static void stopAndWait(LineTrainer trainer, CountDownLatch atRest) {
     trainer.stop();
     try {
-      main.join(Duration.ofMinutes(2).toMillis());
+      if (!atRest.await(2, TimeUnit.MINUTES)) {
+        System.err.println("The training did not come to rest; its last checkpoint stands.");
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -70,6 +70,11 @@ public final class LineTrainer {
     stop.set(true);
   }
 
+  /** Whether {@link #stop()} was called. */
+  public boolean stopped() {
+    return stop.get();
+  }
+
   /**
    * Trains until the lines are used up or {@link #stop()} is called, and leaves a checkpoint.
    *
