@@ -44,6 +44,7 @@ public final class LineNetwork extends AbstractBlock {
   private static final float NORM_EPSILON = 1e-5f;
 
   private final NetworkShape shape;
+  private final boolean trainable;
   private final Map<String, Parameter> named = new LinkedHashMap<>();
 
   /**
@@ -51,14 +52,17 @@ public final class LineNetwork extends AbstractBlock {
    *
    * @param manager that owns the weights' native memory, and with it this network's life
    * @param weights by name, row after row, one for each of {@link #parameterShapes}
-   * @param trainable whether gradients are kept
+   * @param trainable whether gradients are kept; where not, the norms are folded into the convolutions
    * @throws IllegalArgumentException where an array is missing or has another size; the message names it
    */
   public LineNetwork(
       NetworkShape shape, NDManager manager, Map<String, float[]> weights, boolean trainable) {
     this.shape = shape;
+    this.trainable = trainable;
+    Map<String, float[]> used =
+        trainable ? weights : FoldedNorms.fold(shape.convolutions().size(), weights, NORM_EPSILON);
     parameterShapes(shape).forEach((name, dimensions) -> {
-      float[] values = weights.get(name);
+      float[] values = used.get(name);
       Shape wanted = new Shape(dimensions);
       if (values == null || values.length != wanted.size()) {
         throw new IllegalArgumentException("The weights do not fit the network at " + name + ": "
@@ -150,22 +154,32 @@ public final class LineNetwork extends AbstractBlock {
   private NDArray features(NDArray picture, Weights weights, boolean training) {
     NDArray x = picture;
     for (int i = 0; i < shape.convolutions().size(); i++) {
-      x = Conv2d.conv2d(x, weights.get("conv" + i + ".weight"), null, STRIDES.get(i), ONE, ONE)
-          .singletonOrThrow();
-      x = BatchNorm.batchNorm(
-              x,
-              weights.get("norm" + i + ".running_mean"),
-              weights.get("norm" + i + ".running_var"),
-              weights.get("norm" + i + ".weight"),
-              weights.get("norm" + i + ".bias"),
-              1,
-              NORM_MOMENTUM,
-              NORM_EPSILON,
-              training)
-          .singletonOrThrow();
+      NDArray kernel = weights.get("conv" + i + ".weight");
+      if (trainable) {
+        x = Conv2d.conv2d(x, kernel, null, STRIDES.get(i), ONE, ONE).singletonOrThrow();
+        x = normalised(x, weights, i, training);
+      } else {
+        NDArray bias = weights.get("norm" + i + ".bias");
+        x = Conv2d.conv2d(x, kernel, bias, STRIDES.get(i), ONE, ONE).singletonOrThrow();
+      }
       x = x.getNDArrayInternal().relu();
     }
     return x.max(new int[] {2}).transpose(0, 2, 1);
+  }
+
+  private static NDArray normalised(NDArray x, Weights weights, int layer, boolean training) {
+    String norm = "norm" + layer + ".";
+    return BatchNorm.batchNorm(
+            x,
+            weights.get(norm + "running_mean"),
+            weights.get(norm + "running_var"),
+            weights.get(norm + "weight"),
+            weights.get(norm + "bias"),
+            1,
+            NORM_MOMENTUM,
+            NORM_EPSILON,
+            training)
+        .singletonOrThrow();
   }
 
   /** [batch, steps, channels] → [batch, steps, 2 * units]. */
