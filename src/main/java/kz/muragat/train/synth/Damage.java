@@ -20,10 +20,10 @@ final class Damage {
   private boolean faded;
   private double contrast = 1;
 
-  Damage(Frame frame, Face face, Dice dice, double hardness) {
+  Damage(Frame frame, Scribe scribe, Dice dice, double hardness) {
     this.frame = frame;
-    this.kind = face.kind();
-    this.stem = face.stem();
+    this.kind = scribe.kind();
+    this.stem = scribe.stem();
     this.dice = dice;
     this.hardness = hardness;
   }
@@ -51,7 +51,7 @@ final class Damage {
     double light = dice.between(1 - 0.45 * hardness, 1);
     Paper paper = new Paper(frame, dice, light);
     double dark = dice.between(0, 0.3) + (dice.chance(0.25 * hardness) ? dice.between(0, 0.35) : 0);
-    dark = Math.min(dark, light - (frame.scale() < 8 ? 0.42 : 0.28));
+    dark = Math.min(dark, light - (frame.scale() < 8 || stem < 0.1 ? 0.42 : 0.28));
     contrast = light - dark;
     dirty(paper, light, otherSide);
     Plane picture = compose(worn, paper.tone(), light, dark);
@@ -85,7 +85,7 @@ final class Damage {
   private Plane spread(Plane ink, double most) {
     double softness = frame.scale() * Math.min(dice.between(0.03, most), 0.75 * stem);
     // A bold letter's counters would close, a hairline would vanish.
-    double thickest = stem > 0.2 ? 0.44 : 0.3;
+    double thickest = stem > 0.2 ? 0.44 : kind == FaceClass.HAND ? 0.38 : 0.3;
     double thinnest = stem < 0.1 ? 0.42 : 0.54;
     if (dice.chance(0.4)) {
       Ink.roughen(
@@ -191,7 +191,7 @@ final class Damage {
   private Plane scanned(Plane composed) {
     double h = hardness;
     // The blur that a letter survives goes with its size.
-    double most = Math.min(2.2, frame.scale() * 0.13) * (faded ? 0.5 : 1);
+    double most = Math.min(2.2, frame.scale() * Math.min(0.13, stem)) * (faded ? 0.5 : 1);
     Plane picture = composed.blur(dice.between(0, most) * (0.3 + 0.7 * h));
     if (dice.chance(0.06)) {
       picture = picture.blurRows(dice.between(0.3, Math.max(0.4, most)));

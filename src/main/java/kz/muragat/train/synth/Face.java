@@ -23,7 +23,8 @@ record Face(
     double stem,
     boolean regular,
     boolean swash,
-    Map<Integer, Glyph> glyphs) {
+    Map<Integer, Glyph> glyphs)
+    implements Scribe {
 
   private static final Pattern CAPITALS = Pattern.compile("\\p{Lu}\\p{Lu}");
 
@@ -32,8 +33,18 @@ record Face(
     return text.codePoints().allMatch(glyphs::containsKey);
   }
 
-  /** Whether a person would set the text in this face and all its letters are there. */
-  boolean suits(String text) {
+  @Override
+  public boolean has(int codePoint) {
+    return glyphs.containsKey(codePoint);
+  }
+
+  @Override
+  public LinePlan write(LineText text, Dice dice, double hardness) {
+    return LineSetter.set(text.text(), this, dice, hardness, text.spacedOut());
+  }
+
+  @Override
+  public boolean suits(String text) {
     return covers(text) && !(swash && CAPITALS.matcher(text).find());
   }
 

@@ -51,6 +51,15 @@ final class HeldOut {
         .orElse(Split.TRAIN);
   }
 
+  /** The seed of the first cursive writer of a split; the next million are of the same split. */
+  static long firstWriter(Split split) {
+    return switch (split) {
+      case TRAIN -> 0;
+      case VALIDATION -> 1_000_000;
+      case TEST -> 2_000_000;
+    };
+  }
+
   /**
    * The split of a sentence.
    *

@@ -32,6 +32,11 @@ public final class SyntheticLines implements LineSource {
   private static final double LETTER_WIDTH = 1.15;
   private static final int ATTEMPTS = 40;
 
+  private static final double WRITER_SHARE = 0.45;
+  private static final int WRITERS = 100_000;
+
+  private final PenLetters letters = PenLetters.load();
+  private final long writers;
   private final TextMaker texts;
   private final Map<FaceClass, List<List<Face>>> families = new EnumMap<>(FaceClass.class);
 
@@ -42,6 +47,7 @@ public final class SyntheticLines implements LineSource {
    * @throws IllegalArgumentException where the shelf has no face, or the texts no sentence, of the split
    */
   public SyntheticLines(FontShelf fonts, TextShelf shelf, Split split, Set<Integer> alphabet) {
+    this.writers = HeldOut.firstWriter(split);
     this.texts = new TextMaker(shelf, split, alphabet);
     Map<FaceClass, Map<String, List<Face>>> sorted = Typewriter.with(fonts.faces(split)).stream()
         .collect(Collectors.groupingBy(
@@ -64,9 +70,9 @@ public final class SyntheticLines implements LineSource {
       Frame.Room room = Frame.Room.draw(dice, hardness);
       int fitting = (int) ((MAX_WIDTH - 40) / (HEIGHT / room.height() * LETTER_WIDTH));
       LineText text = texts.make(dice, Math.max(6, fitting));
-      Face face = face(dice, kind, text.text());
-      if (!text.text().isEmpty() && face.suits(text.text())) {
-        LabelledLine line = picture(text, face, room, dice, hardness);
+      Scribe scribe = scribe(dice, kind, text.text());
+      if (!text.text().isEmpty() && scribe.suits(text.text())) {
+        LabelledLine line = picture(text, scribe, room, dice, hardness);
         if (line.image().width() <= MAX_WIDTH) {
           return line;
         }
@@ -90,6 +96,13 @@ public final class SyntheticLines implements LineSource {
     return families.getOrDefault(kind, List.of());
   }
 
+  private Scribe scribe(Dice dice, FaceClass kind, String text) {
+    if (kind == FaceClass.HAND && dice.chance(WRITER_SHARE)) {
+      return new CursiveWriter(letters, writers + dice.whole(0, WRITERS - 1));
+    }
+    return face(dice, kind, text);
+  }
+
   /** A face of the kind, each family as likely as the other; one that covers the text if a few draws find one. */
   private Face face(Dice dice, FaceClass kind, String text) {
     Face face = dice.pick(dice.pick(families(kind)));
@@ -100,14 +113,13 @@ public final class SyntheticLines implements LineSource {
   }
 
   private LabelledLine picture(
-      LineText text, Face face, Frame.Room drawn, Dice dice, double hardness) {
+      LineText text, Scribe scribe, Frame.Room drawn, Dice dice, double hardness) {
     boolean empty = dice.chance(EMPTY_SHARE);
     boolean damaged = empty || dice.chance(0.6 * hardness);
-    LinePlan plan = LineSetter.set(
-        text.text(), face, dice, damaged ? hardness : 0.35 * hardness, text.spacedOut());
+    LinePlan plan = scribe.write(text, dice, damaged ? hardness : 0.35 * hardness);
     boolean capitals = text.text().codePoints().noneMatch(Character::isLowerCase);
     // Croppers take the height of capitals for the x-height where there is nothing else.
-    double unit = capitals && dice.chance(0.6) ? dice.between(1, face.capHeight()) : 1;
+    double unit = capitals && dice.chance(0.6) ? dice.between(1, scribe.capHeight()) : 1;
     double fall = Math.tan(Math.toRadians(dice.bell(0, 0.35 * hardness)));
     fall = Math.max(-0.5 / plan.width(), Math.min(0.5 / plan.width(), fall));
     Frame.Room room = new Frame.Room(drawn.above() * unit, drawn.below() * unit).around(plan, fall);
@@ -117,50 +129,52 @@ public final class SyntheticLines implements LineSource {
       writer.write(plan, 0, 0);
     }
     if (damaged && dice.chance(0.4)) {
-      neighbours(writer, face, room, dice, hardness);
+      neighbours(writer, scribe, room, dice, hardness);
     }
-    Damage damage = new Damage(frame, face, dice, hardness);
+    Damage damage = new Damage(frame, scribe, dice, hardness);
     Plane ink = writer.ink();
     Plane scan = damaged
-        ? damage.damaged(ink, () -> otherSide(frame, face, dice, hardness))
+        ? damage.damaged(ink, () -> otherSide(frame, scribe, dice, hardness))
         : damage.clean(ink);
     int width = Math.max(HEIGHT, (int) Math.round(scan.width * (double) HEIGHT / scan.height));
     GreyImage image = scan.scaled(width, HEIGHT).toGrey();
     return new LabelledLine(
         image,
         empty ? "" : text.text(),
-        face.kind().style(),
+        scribe.kind().style(),
         damaged ? LabelledLine.DAMAGED : LabelledLine.CLEAN,
-        face.name(),
+        scribe.name(),
         empty ? Language.UNDETERMINED : text.language());
   }
 
   /** What reaches into the picture from the lines above and below: less of them than could be read. */
-  private void neighbours(Writer writer, Face face, Frame.Room room, Dice dice, double hardness) {
+  private void neighbours(
+      Writer writer, Scribe scribe, Frame.Room room, Dice dice, double hardness) {
     if (dice.chance(0.7)) {
       double distance = Math.max(2.3, room.above() + dice.between(-0.3, 0.6));
-      writer.write(neighbour(face, dice, hardness), dice.between(-8, 3), -distance);
+      writer.write(neighbour(scribe, dice, hardness), dice.between(-8, 3), -distance);
     }
     if (dice.chance(0.7)) {
       double distance = Math.max(2.3, room.below() + dice.between(0.7, 2.0));
-      writer.write(neighbour(face, dice, hardness), dice.between(-8, 3), distance);
+      writer.write(neighbour(scribe, dice, hardness), dice.between(-8, 3), distance);
     }
   }
 
-  private LinePlan neighbour(Face face, Dice dice, double hardness) {
+  private LinePlan neighbour(Scribe scribe, Dice dice, double hardness) {
     StringBuilder known = new StringBuilder();
     texts
         .make(dice, 90)
         .text()
         .codePoints()
-        .filter(c -> face.glyphs().containsKey(c))
+        .filter(c -> scribe.has(c))
         .forEach(known::appendCodePoint);
-    return LineSetter.set(known.toString(), face, dice, hardness, false);
+    return scribe.write(
+        new LineText(known.toString(), Language.UNDETERMINED, false), dice, hardness);
   }
 
-  private Plane otherSide(Frame frame, Face face, Dice dice, double hardness) {
+  private Plane otherSide(Frame frame, Scribe scribe, Dice dice, double hardness) {
     Writer writer = new Writer(frame);
-    writer.write(neighbour(face, dice, hardness), dice.between(-5, 2), dice.between(-1.5, 1.5));
+    writer.write(neighbour(scribe, dice, hardness), dice.between(-5, 2), dice.between(-1.5, 1.5));
     return writer.ink();
   }
 }
