@@ -137,8 +137,9 @@ final class TrainCommand implements Callable<Integer> {
       System.err.println("Stopped. The same command goes on from here.");
       return 1;
     }
-    model.write(models.resolve(name));
-    System.err.println("Written: " + models.resolve(name));
+    Path written = trainer.publish(
+        model, models, shelf.families(Split.TRAIN), shelf.families(Split.VALIDATION));
+    System.err.println("Written: " + written);
     return 0;
   }
 

@@ -1,7 +1,9 @@
 package kz.muragat.train;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,6 +70,30 @@ public final class LineTrainer {
   /** Asks the training to end after the step in work; for a signal handler. */
   public void stop() {
     stop.set(true);
+  }
+
+  /**
+   * Writes a trained model with its card and curve into the versions' folder, whole or not at all.
+   *
+   * @param faces families it learnt from
+   * @param heldOut families it was validated on
+   * @return its folder
+   * @throws IOException also where a version of that name is there already
+   */
+  public Path publish(ModelFolder model, Path models, List<String> faces, List<String> heldOut)
+      throws IOException {
+    Path target = models.resolve(model.description().version());
+    if (Files.exists(target)) {
+      throw new IOException("There is already a model in " + target + "; choose another name.");
+    }
+    Files.createDirectories(models);
+    Path temporary = Files.createTempDirectory(models, ".new-");
+    model.write(temporary);
+    Files.writeString(
+        temporary.resolve("README.md"),
+        ModelCard.of(model.description(), settings, faces, heldOut));
+    TrainingCurve.write(Checkpoint.read(folder).curve(), temporary.resolve("curve.svg"));
+    return Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
   }
 
   /** Whether {@link #stop()} was called. */

@@ -94,6 +94,22 @@ class LineTrainerTest {
   }
 
   @Test
+  void aVersionIsPublishedWithItsCardAndNeverOverAnother() throws Exception {
+    LineTrainer trainer = trainer(folder.resolve("checkpoint"), settings(16), (done, loss) -> {});
+    ModelFolder model = trainer.run("t", "Sentences.");
+    Path models = folder.resolve("models");
+    Path written = trainer.publish(model, models, List.of("Serif A"), List.of("Serif B"));
+    assertThat(written.resolve("README.md")).content().contains("Serif A", "Serif B", "synthetic");
+    assertThat(written.resolve("curve.svg")).content().startsWith("<svg");
+    assertThatThrownBy(() -> trainer.publish(model, models, List.of(), List.of()))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("already a model");
+    try (var entries = Files.list(models)) {
+      assertThat(entries).hasSize(1);
+    }
+  }
+
+  @Test
   void aLineIsReadAloneAsItIsAmongOthersAndInTheirOrder() throws Exception {
     ModelFolder model = train(folder, settings(16), new ArrayList<>());
     List<GreyImage> pictures = new ArrayList<>();

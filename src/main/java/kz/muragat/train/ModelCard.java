@@ -1,0 +1,58 @@
+package kz.muragat.train;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import kz.muragat.recognise.ModelDescription;
+import kz.muragat.recognise.NetworkShape;
+
+/** What a reader should know of a model before trusting it, as Markdown beside its weights. */
+final class ModelCard {
+
+  private ModelCard() {}
+
+  /**
+   * @param faces families it learnt from
+   * @param heldOut families it never saw, on which it was validated
+   */
+  static String of(
+      ModelDescription model, TrainingSettings settings, List<String> faces, List<String> heldOut) {
+    NetworkShape network = model.network();
+    StringBuilder card = new StringBuilder();
+    card.append("# Model ").append(model.version()).append("\n\n");
+    card.append(
+        "Reads single lines of Kazakh and Russian, printed, typewritten and in handwriting-like faces.\n\n");
+    card.append("## Network\n\n");
+    card.append(String.format(
+        Locale.ROOT,
+        "Line height %d px; convolutions %s; %d bidirectional LSTM layers of %d; %d characters and the CTC blank.%n%n",
+        network.inputHeightPx(),
+        network.convolutions(),
+        network.lstmLayers(),
+        network.lstmUnits(),
+        network.classes() - 1));
+    card.append("## Learnt from\n\n").append(model.trainedOn()).append("\n\n");
+    card.append(String.format(
+        Locale.ROOT,
+        "%,d lines in batches of %d; AdamW, learning rate %.4f after %,d lines, falling to zero; seed %d.%n%n",
+        settings.lines(),
+        settings.batch(),
+        settings.peakLearningRate(),
+        settings.warmUpLines(),
+        settings.seed()));
+    card.append("Families learnt from: ").append(String.join(", ", faces)).append(".\n\n");
+    card.append("## Validation\n\n");
+    card.append("On synthetic lines of families and texts that it never saw (")
+        .append(String.join(", ", heldOut))
+        .append("). All handwriting here is synthetic.\n\n");
+    card.append("| lines | character error rate |\n|---|---|\n");
+    for (Map.Entry<String, Double> score : model.scores().entrySet()) {
+      card.append(String.format(
+          Locale.ROOT,
+          "| %s | %.2f %% |%n",
+          score.getKey().replace("validation.cer.", ""),
+          100 * score.getValue()));
+    }
+    return card.append("\n![Error rate against lines](curve.svg)\n").toString();
+  }
+}
