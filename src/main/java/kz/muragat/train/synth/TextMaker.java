@@ -25,11 +25,18 @@ final class TextMaker {
   private final Map<String, List<String>> rareWords = new HashMap<>();
   private final Set<Integer> alphabet;
   private final List<String> marks;
+  private final List<String> lone;
 
   TextMaker(TextShelf shelf, Split split, Set<Integer> alphabet) {
     this.alphabet = Set.copyOf(alphabet);
     this.marks = alphabet.stream()
         .filter(c -> !Character.isLetter(c) && c != ' ')
+        .sorted()
+        .map(Character::toString)
+        .toList();
+    // Alone, a Latin letter or an izhitsa cannot be told from its double.
+    this.lone = alphabet.stream()
+        .filter(c -> TextCleaner.isCyrillic(c) && "ѴѵІіҺһ".indexOf(c) < 0)
         .sorted()
         .map(Character::toString)
         .toList();
@@ -197,19 +204,34 @@ final class TextMaker {
   /** Characters in no order that a language would give them: what only eyes can read. */
   private String salad(Dice dice, int letters) {
     StringBuilder text = new StringBuilder();
-    List<Integer> all = alphabet.stream().filter(c -> c != ' ').sorted().toList();
     while (text.length() < letters) {
       String word = word(dice, language(dice));
-      switch (dice.whole(0, 3)) {
+      switch (dice.whole(0, 5)) {
         case 0 -> text.append(word).append(dice.pick(marks));
+        case 3, 4 -> text.append(' ').append(latin(dice)).append(' ');
         case 1 -> text.append(dice.pick(marks)).append(word).append(dice.pick(marks));
         case 2 -> text.append(dice.whole(0, 999)).append(dice.pick(marks));
-        default ->
-          text.appendCodePoint(dice.pick(all)).append(dice.chance(0.5) ? dice.pick(marks) : "");
+        default -> text.append(dice.pick(lone)).append(dice.chance(0.5) ? dice.pick(marks) : "");
       }
       text.append(dice.chance(0.6) ? " " : "");
     }
     return fit(text.toString(), letters);
+  }
+
+  /** A word like a Latin one; long, since a few letters alone could as well be Cyrillic. */
+  private String latin(Dice dice) {
+    StringBuilder word = new StringBuilder();
+    int syllables = dice.whole(2, 4);
+    for (int i = 0; i < syllables; i++) {
+      word.append(dice.pickLetter("bcdfghjklmnpqrstvwxz")).append(dice.pickLetter("aeiouy"));
+      word.append(dice.chance(0.3) ? dice.pickLetter("dfgklmnrstz") : "");
+    }
+    return switch (dice.whole(0, 3)) {
+      case 0 -> title(word.toString());
+      case 1 -> word.toString().toUpperCase(Locale.ROOT);
+      case 2 -> word + dice.pick(List.of(".kz", ".ru", "@mail.kz", "_1", ".com/"));
+      default -> word.toString();
+    };
   }
 
   /** Capitals, old spelling, a hyphen at the end, air between letters: what becomes of running text now and then. */
@@ -242,8 +264,7 @@ final class TextMaker {
     if (length < 6 || !text.substring(start).codePoints().allMatch(Character::isLetter)) {
       return text;
     }
-    return text.substring(0, start + dice.whole(2, length - 3))
-        + dice.pick(List.of("-", "-", "-", "–"));
+    return text.substring(0, start + dice.whole(2, length - 3)) + "-";
   }
 
   private static String title(String word) {
