@@ -17,6 +17,7 @@ final class Damage {
   private final double stem;
   private final Dice dice;
   private final double hardness;
+  // Weak ink is spared the worst of blur, noise and thresholds.
   private boolean faded;
   private double contrast = 1;
 
@@ -61,15 +62,16 @@ final class Damage {
   private Plane wornInk(Plane ink) {
     Plane worn = ink;
     boolean typed = kind == FaceClass.TYPESCRIPT;
+    faded = typed && dice.chance(0.6);
     if (dice.chance(typed ? 0.7 : 0.45)) {
       worn = spread(worn, typed ? 0.13 : 0.1);
     }
     Plane whole = new Plane(worn.width, worn.height, worn.values.clone());
-    if (dice.chance(typed ? 0.5 : 0.3)) {
+    if (dice.chance(typed ? 0.4 : 0.3)) {
       faded = true;
       Ink.fade(worn, dice.between(0, 0.5) * hardness, frame.scale() * dice.between(0.5, 8), dice);
     }
-    if (dice.chance(typed ? 0.45 : 0.2)) {
+    if (dice.chance(typed ? 0.35 : 0.2)) {
       faded = true;
       double grain = Math.max(1.1, frame.scale() * dice.between(0.05, 0.25));
       Ink.wear(worn, dice.between(0.05, 0.36) * hardness, grain, dice);

@@ -12,6 +12,8 @@ package kz.muragat.train.synth;
  */
 record Frame(int width, int height, double scale, double left, double baseline, double fall) {
 
+  // More paper would leave letters of less than five pixels in the recogniser's frame.
+  private static final double LOOSEST = 9.2;
   private static final int LEAST_HEIGHT = 18;
   private static final int GREATEST_HEIGHT = 88;
 
@@ -30,8 +32,9 @@ record Frame(int width, int height, double scale, double left, double baseline, 
             : new Room(dice.between(1.25, 2.1), dice.between(0.12, 0.9));
       }
       double most = 2.2 + (which < 0.96 ? 2.2 : 5.5) * (0.4 + 0.6 * hardness);
-      double above = dice.between(1.9, most);
-      return new Room(above, Math.max(0.4, (above - 1) * dice.between(0.4, 1.3)));
+      double above = Math.min(dice.between(1.9, most), 0.7 * LOOSEST);
+      double below = Math.max(0.4, (above - 1) * dice.between(0.4, 1.3));
+      return new Room(above, Math.min(below, LOOSEST - above));
     }
 
     /** With room for all ink of the plan, however the line falls, and not closer than a letter can be told by. */

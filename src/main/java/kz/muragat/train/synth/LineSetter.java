@@ -20,6 +20,7 @@ final class LineSetter {
   private final double turnJitter;
   private final double liftJitter;
   private final double strengthJitter;
+  private final double struckTwice;
   private final double waveHeight;
   private final double waveLength;
   private final double wavePhase;
@@ -62,6 +63,9 @@ final class LineSetter {
         waveHeight = dice.between(0, 0.18) * (0.3 + 0.7 * hardness);
       }
     }
+    // Letters were typed over when the first stroke came out faint, and headings to look bold.
+    double overtyped = dice.chance(0.06) ? 1 : 0.02 * hardness;
+    this.struckTwice = face.kind() == FaceClass.TYPESCRIPT ? overtyped : 0;
     this.waveLength = dice.between(8, 45);
     this.wavePhase = dice.between(0, 2 * Math.PI);
   }
@@ -87,8 +91,13 @@ final class LineSetter {
         continue;
       }
       AffineTransform place = letterPlace(pen, dice);
-      letters.add(
-          new LinePlan.Placed(glyph.outline(), place, 1 - strengthJitter * dice.between(0, 1)));
+      letters.add(new LinePlan.Placed(glyph.outline(), place, strength(dice)));
+      if (dice.chance(struckTwice)) {
+        AffineTransform again =
+            AffineTransform.getTranslateInstance(dice.bell(0, 0.06), dice.bell(0, 0.04));
+        again.concatenate(place);
+        letters.add(new LinePlan.Placed(glyph.outline(), again, dice.between(0.6, 1)));
+      }
       Rectangle2D ink = place.createTransformedShape(glyph.bounds()).getBounds2D();
       top = Math.min(top, ink.getMinY());
       bottom = Math.max(bottom, ink.getMaxY());
@@ -97,6 +106,12 @@ final class LineSetter {
       pen += glyph.advance() * stretch + tracking;
     }
     return new LinePlan(letters, left, Math.max(pen, right), top, bottom);
+  }
+
+  /** Most letters are struck well, a few faintly. */
+  private double strength(Dice dice) {
+    double weakness = dice.between(0, 1);
+    return 1 - strengthJitter * weakness * weakness;
   }
 
   private AffineTransform letterPlace(double pen, Dice dice) {
