@@ -132,7 +132,9 @@ final class GlyphlessFont {
     // Symbolic: the letters are not those of a standard Latin set.
     descriptor.setInt(COSName.FLAGS, 4);
     COSArray box = new COSArray();
-    for (int edge : new int[] {0, DESCENT, 1000, ASCENT}) {
+    // PDFBox takes half of this box for a letter's height, and words that differ by more for
+    // another line's.
+    for (int edge : new int[] {0, 2 * DESCENT, 1000, 2 * ASCENT}) {
       box.add(COSInteger.get(edge));
     }
     descriptor.setItem(COSName.FONT_BBOX, box);

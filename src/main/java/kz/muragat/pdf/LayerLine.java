@@ -62,6 +62,16 @@ record LayerLine(double x, double y, double dx, double dy, double naturalSize, L
     return spans.get(spans.size() - 1).to();
   }
 
+  /** The height of the baseline halfway. */
+  double middleY() {
+    return yAt((from() + to()) / 2);
+  }
+
+  /** By how much the baseline rises or falls from end to end; not negative. */
+  double rise() {
+    return Math.abs(yAt(to()) - yAt(from()));
+  }
+
   /** Whether it is read from left to right, skew apart. */
   boolean upright() {
     return dx > Math.abs(dy);
