@@ -7,7 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
+import kz.muragat.model.UnreadableScanException;
 
 /**
  * Runs work that may never end, or may ask for more memory than there is. What does not end is left behind on its daemon
@@ -21,12 +21,13 @@ final class Deadline {
    * Does the work on a thread of its own.
    *
    * @param what for messages, such as {@code scan.pdf, page 3}
-   * @throws UnreadablePdfException if the work takes longer than the limit, runs out of memory or stack, or fails with a
+   * @throws UnreadableScanException if the work takes longer than the limit, runs out of memory or stack, or fails with a
    *     {@link RuntimeException}, which is how decoders answer to broken data; its cause is an {@link Expired} where it
    *     was the time
    * @throws IOException as the work throws it
    */
-  static <T> T within(Duration limit, String what, Callable<T> work) throws IOException {
+  static <T> T within(Duration limit, String what, Callable<T> work)
+      throws IOException, UnreadableScanException {
     FutureTask<T> task = new FutureTask<>(work);
     Thread thread = new Thread(task, "pdf " + what);
     thread.setDaemon(true);
@@ -35,7 +36,7 @@ final class Deadline {
       return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       task.cancel(true);
-      throw new UnreadablePdfException(
+      throw new UnreadableScanException(
           what + " could not be decoded within " + limit.toSeconds()
               + " seconds; it is damaged, or far larger than a page.",
           new Expired());
@@ -44,23 +45,29 @@ final class Deadline {
       Thread.currentThread().interrupt();
       throw new IOException(what + ": interrupted while reading", e);
     } catch (ExecutionException e) {
-      throw unwrapped(what, e.getCause());
+      if (e.getCause() instanceof IOException io) {
+        throw io;
+      }
+      if (e.getCause() instanceof Error error
+          && !(error instanceof OutOfMemoryError)
+          && !(error instanceof StackOverflowError)) {
+        throw error;
+      }
+      throw unreadable(what, e);
     }
   }
 
-  private static IOException unwrapped(String what, @Nullable Throwable cause) {
-    if (cause instanceof IOException e) {
-      return e;
+  private static UnreadableScanException unreadable(String what, ExecutionException failure) {
+    Throwable cause = failure.getCause();
+    if (cause instanceof UnreadableScanException unreadable) {
+      return unreadable;
     }
     if (cause instanceof OutOfMemoryError || cause instanceof StackOverflowError) {
-      return new UnreadablePdfException(
+      return new UnreadableScanException(
           what + " needs more memory than there is; it is damaged, or far larger than a page.",
           cause);
     }
-    if (cause instanceof Error e) {
-      throw e;
-    }
-    return new UnreadablePdfException(what + " is damaged and cannot be decoded.", cause);
+    return new UnreadableScanException(what + " is damaged and cannot be decoded.", failure);
   }
 
   /** Marks work that was left behind and may still be running. */

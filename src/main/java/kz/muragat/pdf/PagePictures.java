@@ -6,6 +6,7 @@ import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import kz.muragat.model.UnreadableScanException;
 import kz.muragat.pdf.PageContents.PlacedImage;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDStream;
@@ -42,7 +43,7 @@ final class PagePictures {
   }
 
   PdfPage.PictureOf pictureOf(PDDocument document, int index, PageContents contents)
-      throws IOException {
+      throws IOException, UnreadableScanException {
     PageFrame frame = PageFrame.of(document.getPage(index));
     if (contents.blank()) {
       return blank(frame);
@@ -71,7 +72,7 @@ final class PagePictures {
   }
 
   /** Refuses what no decoder should be asked to decode. */
-  private void check(PlacedImage image) throws IOException {
+  private void check(PlacedImage image) throws IOException, UnreadableScanException {
     DeclaredSize coded = DeclaredSize.of(image.stream());
     long listed = (long) image.widthPx() * image.heightPx();
     long pixels = Math.max(coded.pixels(), listed);
@@ -81,7 +82,7 @@ final class PagePictures {
     boolean lies = coding.equals("DCTDecode") && coded.pixels() > 4 * Math.max(1, listed);
     long most = whole || lies ? limits.maxPixels() : ABSURD_PIXELS;
     if (pixels > most || coded.width() < 0 || coded.height() < 0) {
-      throw new UnreadablePdfException(
+      throw new UnreadableScanException(
           what + ": its picture claims " + Math.max(coded.width(), image.widthPx()) + " x "
               + Math.max(coded.height(), image.heightPx()) + " pixels, more than can be read ("
               + most + "). It is damaged, or should be scanned at a lower resolution.");
@@ -89,7 +90,7 @@ final class PagePictures {
   }
 
   private PdfPage.PictureOf embedded(PlacedImage image, ScanPlacement placement)
-      throws IOException {
+      throws IOException, UnreadableScanException {
     int step = 1;
     while (placement.pagePixels() / ((long) step * step) > limits.maxPixels()) {
       step++;
@@ -97,13 +98,14 @@ final class PagePictures {
     PDImageXObject object = new PDImageXObject(new PDStream(image.stream()), image.resources());
     BufferedImage pixels = step == 1 ? object.getImage() : object.getImage(null, step);
     if (pixels == null) {
-      throw new UnreadablePdfException(what + ": its picture is damaged and cannot be decoded.");
+      throw new UnreadableScanException(what + ": its picture is damaged and cannot be decoded.");
     }
     return placement.toPage(pixels);
   }
 
   private PdfPage.PictureOf drawn(
-      PDDocument document, int index, PageFrame frame, PageContents contents) throws IOException {
+      PDDocument document, int index, PageFrame frame, PageContents contents)
+      throws IOException, UnreadableScanException {
     double wanted = limits.renderDpi();
     double scanned = contents.images().stream()
         .filter(image -> image.share() > 0.05)

@@ -6,6 +6,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import kz.muragat.model.UnreadableScanException;
 
 /** What a PDF file shows from outside, before anything parses it. */
 final class PdfFile {
@@ -27,20 +28,20 @@ final class PdfFile {
    * Makes sure that the file has the beginning and the end of a PDF. A parser would repair a file that was cut off, and
    * then silently have fewer pages.
    *
-   * @throws UnreadablePdfException if it has not
+   * @throws UnreadableScanException if it has not
    */
-  static void checkWhole(Path file) throws IOException {
+  static void checkWhole(Path file) throws IOException, UnreadableScanException {
     String head = head(file);
     if (head.isEmpty()) {
-      throw new UnreadablePdfException(file.getFileName() + " is empty (0 bytes).");
+      throw new UnreadableScanException(file.getFileName() + " is empty (0 bytes).");
     }
     if (!head.contains("%PDF-")) {
-      throw new UnreadablePdfException(
+      throw new UnreadableScanException(
           file.getFileName() + " is not a PDF although it is named so; " + looksLike(head) + ".");
     }
     String tail = tail(file);
     if (!tail.contains("%%EOF") && !tail.contains("startxref")) {
-      throw new UnreadablePdfException(file.getFileName()
+      throw new UnreadableScanException(file.getFileName()
           + " is incomplete: it breaks off before its end. Copy or scan it anew.");
     }
   }

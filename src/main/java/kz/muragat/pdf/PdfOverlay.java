@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import kz.muragat.model.Page;
 import kz.muragat.model.TextOrigin;
+import kz.muragat.model.UnreadableScanException;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
@@ -41,7 +42,7 @@ final class PdfOverlay {
     pages.forEach(page -> this.pages.put(page.number(), page));
   }
 
-  void write(Path target) throws IOException {
+  void write(Path target) throws IOException, UnreadableScanException {
     PdfFile.checkWhole(original);
     boolean continued = PdfFile.hasUsableXref(original);
     try (PDDocument document =
@@ -59,10 +60,10 @@ final class PdfOverlay {
         document.setAllSecurityToBeRemoved(true);
         document.save(out);
       }
-    } catch (FileSystemException | UnreadablePdfException e) {
+    } catch (FileSystemException e) {
       throw e;
     } catch (RuntimeException e) {
-      throw new UnreadablePdfException(
+      throw new UnreadableScanException(
           original.getFileName() + " is damaged: no text can be laid over it.", e);
     }
   }

@@ -3,6 +3,7 @@ package kz.muragat.pdf;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import kz.muragat.model.UnreadableScanException;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -42,24 +43,25 @@ public final class PdfScan implements AutoCloseable {
   }
 
   /** Opens with {@link ReadingLimits#DEFAULT}. */
-  public static PdfScan open(Path file) throws IOException {
+  public static PdfScan open(Path file) throws IOException, UnreadableScanException {
     return open(file, ReadingLimits.DEFAULT);
   }
 
   /**
    * Opens a PDF.
    *
-   * @throws UnreadablePdfException if the file is empty, no PDF, incomplete, damaged, protected by a password, or has no
+   * @throws UnreadableScanException if the file is empty, no PDF, incomplete, damaged, protected by a password, or has no
    *     pages; the message is a sentence for the archivist
    * @throws IOException if the file cannot be read for now
    */
   @SuppressWarnings("MustBeClosedChecker")
-  public static PdfScan open(Path file, ReadingLimits limits) throws IOException {
+  public static PdfScan open(Path file, ReadingLimits limits)
+      throws IOException, UnreadableScanException {
     PdfFile.checkWhole(file);
     PDDocument document = load(file, limits);
     if (document.getNumberOfPages() < 1) {
       document.close();
-      throw new UnreadablePdfException(file.getFileName() + " has no pages.");
+      throw new UnreadableScanException(file.getFileName() + " has no pages.");
     }
     return new PdfScan(file, limits, document);
   }
@@ -73,12 +75,12 @@ public final class PdfScan implements AutoCloseable {
    * Reads one page.
    *
    * @param index from 0
-   * @throws UnreadablePdfException if this page is damaged, or larger or slower than the limits allow; other pages can
+   * @throws UnreadableScanException if this page is damaged, or larger or slower than the limits allow; other pages can
    *     still be read
    * @throws IOException if the file cannot be read for now
    * @throws IndexOutOfBoundsException if there is no such page
    */
-  public synchronized PdfPage page(int index) throws IOException {
+  public synchronized PdfPage page(int index) throws IOException, UnreadableScanException {
     if (index < 0 || index >= pageCount) {
       throw new IndexOutOfBoundsException(
           file + " has " + pageCount + " pages, not " + (index + 1));
@@ -88,7 +90,7 @@ public final class PdfScan implements AutoCloseable {
     String what = file.getFileName() + ", page " + (index + 1);
     try {
       return Deadline.within(limits.pageTimeout(), what, () -> read(open, index, what));
-    } catch (UnreadablePdfException e) {
+    } catch (UnreadableScanException e) {
       if (e.getCause() instanceof Deadline.Expired) {
         // The thread left behind still holds this document; the next page gets a fresh one.
         document = null;
@@ -97,11 +99,12 @@ public final class PdfScan implements AutoCloseable {
     } catch (FileSystemException e) {
       throw e;
     } catch (IOException e) {
-      throw new UnreadablePdfException(what + " is damaged and cannot be read.", e);
+      throw new UnreadableScanException(what + " is damaged and cannot be read.", e);
     }
   }
 
-  private PdfPage read(PDDocument open, int index, String what) throws IOException {
+  private PdfPage read(PDDocument open, int index, String what)
+      throws IOException, UnreadableScanException {
     PDPage page = open.getPage(index);
     PageContents contents = PageInspector.inspect(page);
     if (!limits.ignoreCarriedText()) {
@@ -121,7 +124,8 @@ public final class PdfScan implements AutoCloseable {
     }
   }
 
-  private static PDDocument load(Path file, ReadingLimits limits) throws IOException {
+  private static PDDocument load(Path file, ReadingLimits limits)
+      throws IOException, UnreadableScanException {
     String name = String.valueOf(file.getFileName());
     try {
       return Deadline.within(
@@ -129,12 +133,12 @@ public final class PdfScan implements AutoCloseable {
           name,
           () -> Loader.loadPDF(file.toFile(), IOUtils.createTempFileOnlyStreamCache()));
     } catch (InvalidPasswordException e) {
-      throw new UnreadablePdfException(
+      throw new UnreadableScanException(
           name + " is protected by a password. Remove the password and drop it again.", e);
-    } catch (UnreadablePdfException | FileSystemException e) {
+    } catch (UnreadableScanException | FileSystemException e) {
       throw e;
     } catch (IOException e) {
-      throw new UnreadablePdfException(name + " is damaged: " + e.getMessage() + ".", e);
+      throw new UnreadableScanException(name + " is damaged: " + e.getMessage() + ".", e);
     }
   }
 }

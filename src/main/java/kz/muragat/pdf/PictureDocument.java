@@ -3,68 +3,137 @@ package kz.muragat.pdf;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import kz.muragat.model.Language;
 import kz.muragat.model.Page;
+import kz.muragat.model.UnreadableScanException;
+import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
+import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.PDPageContentStream;
-import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.common.PDStream;
-import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 
-/** Makes a PDF from a picture file. */
+/** Makes a PDF/A-2u from a picture file: a page for each of its pictures, as it is coded, and the text over it. */
 final class PictureDocument {
 
   private static final String FONT = "MuragatText";
 
+  /** Of pages that were not read, so that nothing is known about them. */
+  private static final double USUAL_DPI = 300;
+
+  /** No page of a PDF/A-2 may be larger in either direction, or smaller. */
+  private static final double MOST_UNITS = 14400;
+
+  private static final double LEAST_UNITS = 3;
+
   private final Path original;
-  private final Map<Integer, Page> pages = new HashMap<>();
+  private final Map<Integer, Page> pages = new TreeMap<>();
 
   PictureDocument(Path original, List<Page> pages) {
     this.original = original;
     pages.forEach(page -> this.pages.put(page.number(), page));
   }
 
-  void write(Path target) throws IOException {
-    try (PDDocument document = new PDDocument();
+  void write(Path target) throws IOException, UnreadableScanException {
+    PictureSource source = PictureSource.of(original);
+    try (PDDocument document = new PDDocument(IOUtils.createTempFileOnlyStreamCache());
         OutputStream out = new BufferedOutputStream(Files.newOutputStream(target), 1 << 16)) {
-      PDImageXObject image = PDImageXObject.createFromFileByContent(original.toFile(), document);
-      Page page = pages.get(1);
-      double dpi = page == null ? 300 : page.dpi();
-      float width = (float) (image.getWidth() * 72 / dpi);
-      float height = (float) (image.getHeight() * 72 / dpi);
-      PDPage pdfPage = new PDPage(new PDRectangle(width, height));
-      document.addPage(pdfPage);
-      try (PDPageContentStream content = new PDPageContentStream(document, pdfPage)) {
-        content.drawImage(image, 0, 0, width, height);
+      PdfaMetadata metadata = metadata();
+      document.setDocumentId(metadata.when().toEpochMilli());
+      GlyphlessFont font = new GlyphlessFont(document);
+      for (int i = 0; i < source.pageCount(); i++) {
+        add(document, source.embed(document, i), pages.get(i + 1), font);
       }
-      if (page != null) {
-        GlyphlessFont font = new GlyphlessFont(document);
-        PageFrame frame = PageFrame.of(pdfPage);
-        byte[] text = new TextLayer(font, FONT).of(page, frame, frame.turned(page.quarterTurns()));
-        COSStream layer = document.getDocument().createCOSStream();
-        try (OutputStream operators = layer.createOutputStream(COSName.FLATE_DECODE)) {
-          operators.write(text);
-        }
-        pdfPage.setContents(List.of(
-            new PDStream(layer),
-            new PDStream(pdfPage.getCOSObject().getCOSStream(COSName.CONTENTS))));
-        pdfPage.setRotation(90 * page.quarterTurns());
-        PDResources resources = pdfPage.getResources();
-        COSDictionary fonts = new COSDictionary();
-        fonts.setItem(COSName.getPDFName(FONT), font.dictionary());
-        resources.getCOSObject().setItem(COSName.FONT, fonts);
+      if (font.used()) {
         font.finish();
       }
+      metadata.writeTo(document);
       document.save(out);
     }
+  }
+
+  private static void add(
+      PDDocument document,
+      EmbeddedPicture picture,
+      @org.jspecify.annotations.Nullable Page page,
+      GlyphlessFont font)
+      throws IOException {
+    double dpi = page == null ? USUAL_DPI : page.dpi();
+    double width = picture.displayedWidth() * 72 / dpi;
+    double height = picture.displayedHeight() * 72 / dpi;
+    double unit = Math.max(1, Math.max(width, height) / MOST_UNITS);
+    width = Math.max(LEAST_UNITS, width / unit);
+    height = Math.max(LEAST_UNITS, height / unit);
+    PDPage pdfPage = new PDPage(new PDRectangle((float) width, (float) height));
+    document.addPage(pdfPage);
+    if (unit > 1) {
+      pdfPage.setUserUnit((float) unit);
+    }
+    COSDictionary resources = new COSDictionary();
+    COSDictionary images = new COSDictionary();
+    for (int i = 0; i < picture.tiles().size(); i++) {
+      images.setItem(COSName.getPDFName("Im" + i), picture.tiles().get(i).image());
+    }
+    resources.setItem(COSName.XOBJECT, images);
+    COSArray contents = new COSArray();
+    PageFrame scanned = PageFrame.of(pdfPage);
+    if (page != null) {
+      PageFrame displayed = scanned.turned(page.quarterTurns());
+      byte[] text = new TextLayer(font, FONT).of(page, scanned, displayed);
+      if (text.length > 0) {
+        contents.add(stream(document, text));
+        COSDictionary fonts = new COSDictionary();
+        fonts.setItem(COSName.getPDFName(FONT), font.dictionary());
+        resources.setItem(COSName.FONT, fonts);
+      }
+      if (page.quarterTurns() != 0) {
+        pdfPage.setRotation(displayed.rotation());
+      }
+    }
+    contents.add(stream(
+        document,
+        picture.operators(scanned.width(), scanned.height()).getBytes(StandardCharsets.US_ASCII)));
+    pdfPage.getCOSObject().setItem(COSName.CONTENTS, contents);
+    pdfPage.getCOSObject().setItem(COSName.RESOURCES, resources);
+  }
+
+  private static COSStream stream(PDDocument document, byte[] operators) throws IOException {
+    COSStream stream = document.getDocument().createCOSStream();
+    try (OutputStream out = stream.createOutputStream(COSName.FLATE_DECODE)) {
+      out.write(operators);
+    }
+    return stream;
+  }
+
+  private PdfaMetadata metadata() {
+    Map<Language, Integer> words = new EnumMap<>(Language.class);
+    pages.values().stream()
+        .flatMap(Page::lines)
+        .flatMap(line -> line.words().stream())
+        .forEach(word -> words.merge(word.language(), 1, Integer::sum));
+    words.remove(Language.UNDETERMINED);
+    Language language = words.entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .orElse(Language.UNDETERMINED);
+    Page last = pages.values().stream()
+        .max(Comparator.comparing(page -> page.origin().when()))
+        .orElse(null);
+    return new PdfaMetadata(
+        last == null ? String.valueOf(original.getFileName()) : last.sourceFileName(),
+        last == null ? "Muragat" : last.origin().software(),
+        last == null ? Instant.EPOCH : last.origin().when(),
+        language);
   }
 }

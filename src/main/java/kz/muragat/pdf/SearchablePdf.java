@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import kz.muragat.model.Page;
+import kz.muragat.model.UnreadableScanException;
 
 /**
  * Writes the searchable PDF: the original with its recognised text laid invisibly over it, words on the words.
@@ -25,10 +26,11 @@ public final class SearchablePdf {
    * @param pages what was read, in any order; a page is matched by its number, pages of the original that are missing here
    *     are kept without text
    * @param target written from scratch; half-written if this fails, so write to a temporary name and move it
-   * @throws UnreadablePdfException if the original is damaged, or no file of these kinds
+   * @throws UnreadableScanException if the original is damaged, or no file of these kinds
    * @throws IOException if reading or writing fails for now
    */
-  public void write(Path original, List<Page> pages, Path target) throws IOException {
+  public void write(Path original, List<Page> pages, Path target)
+      throws IOException, UnreadableScanException {
     if (PdfFile.isPdf(original)) {
       new PdfOverlay(original, pages).write(target);
     } else {
