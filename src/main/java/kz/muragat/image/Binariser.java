@@ -20,6 +20,8 @@ final class Binariser {
   /** Ink is at least this much darker than its paper. */
   private static final double LEAST_CONTRAST = 0.06;
 
+  private static final double DARKEST_PAPER = 0.4;
+
   private Binariser() {}
 
   /** The grey picture with its paper levelled to white; what is no paper (scanner background) is white too. */
@@ -27,6 +29,7 @@ final class Binariser {
     Mat page = OpenCv.mat(grey);
     Mat small = new Mat();
     Mat paper = new Mat();
+    Mat beyond = new Mat();
     Mat kernel = null;
     try {
       Imgproc.resize(
@@ -41,35 +44,31 @@ final class Binariser {
       Imgproc.morphologyEx(small, small, Imgproc.MORPH_CLOSE, kernel);
       Imgproc.medianBlur(small, small, Math.min(odd(reach / 2.0), 15));
       Imgproc.GaussianBlur(small, small, new Size(0, 0), Math.max(0.8, reach / 4.0));
-      whitenBackground(small);
+      background(small, beyond);
+      Imgproc.dilate(beyond, beyond, kernel);
       Imgproc.resize(small, paper, page.size(), 0, 0, Imgproc.INTER_LINEAR);
       Core.divide(page, paper, page, 255);
+      Imgproc.resize(beyond, beyond, page.size(), 0, 0, Imgproc.INTER_NEAREST);
+      page.setTo(new Scalar(255), beyond);
       return OpenCv.image(page);
     } finally {
-      OpenCv.release(page, small, paper);
+      OpenCv.release(page, small, paper, beyond);
       if (kernel != null) {
         kernel.release();
       }
     }
   }
 
-  /** Keeps the black around a page from being levelled up: paper is never darker than a third of the page's own. */
-  private static void whitenBackground(Mat paper) {
+  /** Marks where a scanner saw no paper: what is darker than a share of the brightness that most of the page has. */
+  private static void background(Mat paper, Mat beyond) {
     byte[] values = new byte[paper.rows() * paper.cols()];
     paper.get(0, 0, values);
     int[] counts = new int[256];
     for (byte value : values) {
       counts[value & 0xFF]++;
     }
-    int typical = percentile(counts, values.length, 0.7);
-    int least = Math.max(1, typical / 3);
-    for (int i = 0; i < values.length; i++) {
-      int value = values[i] & 0xFF;
-      if (value < least) {
-        values[i] = 1;
-      }
-    }
-    paper.put(0, 0, values);
+    double limit = DARKEST_PAPER * percentile(counts, values.length, 0.7);
+    Imgproc.threshold(paper, beyond, limit, 255, Imgproc.THRESH_BINARY_INV);
   }
 
   private static int percentile(int[] counts, int total, double share) {

@@ -3,71 +3,94 @@ package kz.muragat.image;
 import org.opencv.core.Core;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
+import org.opencv.core.Point;
 import org.opencv.core.Scalar;
 import org.opencv.core.Size;
 import org.opencv.imgproc.Imgproc;
 
 /**
  * Finds tall stretches of empty paper between columns: everything that an empty upright rectangle of a given least width
- * and height can cover. The wider a gap, the shorter it may be.
+ * and height can cover while there is text to its left and to its right all along. The wider a gap, the shorter it may be.
  */
 final class GutterFinder {
 
-  private static final double SMALL_X_HEIGHT = 4;
+  private static final double SMALL_X_HEIGHT = 6;
   /** Width and height in x-heights of the rectangles that count as gutters. */
-  private static final double[][] LEAST = {{1.1, 20}, {1.7, 11}, {2.6, 7}};
+  private static final double[][] LEAST = {{0.6, 24}, {1.1, 16}, {1.7, 9}, {2.6, 5}};
+
+  /** In x-heights: how far away the text beside a gutter may be, and how far its lines lie apart. */
+  private static final double SIDE = 25;
+
+  private static final double LINE_GAP = 4;
 
   private GutterFinder() {}
 
   /** The gutters of a page's text, as a mask at a small scale. */
   static Gutters find(Ink text, double xHeight) {
     double scale = Math.min(1, SMALL_X_HEIGHT / xHeight);
+    double unit = xHeight * scale;
     Mat page = new Mat(text.height(), text.width(), CvType.CV_8UC1);
     Mat small = new Mat();
+    Mat free = new Mat();
     Mat opened = new Mat();
-    Mat all = null;
+    Mat all = new Mat();
     try {
       page.put(0, 0, text.pixels());
-      Imgproc.resize(
-          page,
-          small,
-          new Size(
-              Math.max(1, Math.round(text.width() * scale)),
-              Math.max(1, Math.round(text.height() * scale))),
-          0,
-          0,
-          Imgproc.INTER_AREA);
-      Imgproc.threshold(small, small, 40, 255, Imgproc.THRESH_BINARY_INV);
-      all = Mat.zeros(small.size(), CvType.CV_8UC1);
+      Size size = new Size(
+          Math.max(1, Math.round(text.width() * scale)),
+          Math.max(1, Math.round(text.height() * scale)));
+      Imgproc.resize(page, small, size, 0, 0, Imgproc.INTER_AREA);
+      Imgproc.threshold(small, small, 40, 255, Imgproc.THRESH_BINARY);
+      Core.bitwise_not(small, free);
+      beside(small, opened, unit, true);
+      Core.min(free, opened, free);
+      beside(small, opened, unit, false);
+      Core.min(free, opened, free);
+      all.create(size, CvType.CV_8UC1);
+      all.setTo(new Scalar(0));
       for (double[] least : LEAST) {
-        Mat kernel = Imgproc.getStructuringElement(
-            Imgproc.MORPH_RECT,
-            new Size(
-                Math.max(2, Math.ceil(least[0] * xHeight * scale)),
-                Math.ceil(least[1] * xHeight * scale)));
-        try {
-          Imgproc.morphologyEx(
-              small,
-              opened,
-              Imgproc.MORPH_OPEN,
-              kernel,
-              new org.opencv.core.Point(-1, -1),
-              1,
-              Core.BORDER_CONSTANT,
-              new Scalar(0));
-          Core.max(all, opened, all);
-        } finally {
-          kernel.release();
-        }
+        open(free, opened, least[0] * unit, least[1] * unit);
+        Core.max(all, opened, all);
       }
       byte[] mask = new byte[all.rows() * all.cols()];
       all.get(0, 0, mask);
       return new Gutters(new Ink(all.cols(), all.rows(), mask), scale);
     } finally {
-      OpenCv.release(page, small, opened);
-      if (all != null) {
-        all.release();
-      }
+      OpenCv.release(page, small, free, opened, all);
+    }
+  }
+
+  /** Marks what has text within reach to its left (or right), between lines too. */
+  private static void beside(Mat text, Mat marked, double unit, boolean left) {
+    int reach = (int) Math.round(SIDE * unit);
+    Mat bar = Mat.ones(1, reach, CvType.CV_8U);
+    Mat column = Mat.ones((int) Math.round(LINE_GAP * unit), 1, CvType.CV_8U);
+    try {
+      // OpenCV's dilation looks at the pixels that the kernel covers when its anchor lies on the
+      // pixel.
+      Point anchor = left ? new Point(reach - 1, 0) : new Point(0, 0);
+      Imgproc.dilate(text, marked, bar, anchor, 1);
+      Imgproc.morphologyEx(marked, marked, Imgproc.MORPH_CLOSE, column);
+    } finally {
+      OpenCv.release(bar, column);
+    }
+  }
+
+  private static void open(Mat free, Mat opened, double width, double height) {
+    Mat kernel =
+        Mat.ones((int) Math.ceil(height), (int) Math.max(2, Math.ceil(width)), CvType.CV_8U);
+    try {
+      Imgproc.morphologyEx(
+          free,
+          opened,
+          Imgproc.MORPH_OPEN,
+          kernel,
+          new Point(-1, -1),
+          1,
+          Core.BORDER_CONSTANT,
+          new Scalar(0));
+    } finally {
+      kernel.release();
     }
   }
 }

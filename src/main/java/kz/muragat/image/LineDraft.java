@@ -17,7 +17,10 @@ final class LineDraft {
   private int left = Integer.MAX_VALUE;
   private int right = NONE;
   private int ink;
-  private int pieces;
+  private int letters;
+  private double letterWidths;
+  private double odd;
+  private double contrast;
 
   LineDraft(Track track, double binWidth) {
     this.track = track;
@@ -33,11 +36,22 @@ final class LineDraft {
     this.profile = new int[2 * profileZero + 1];
   }
 
-  void addPiece() {
-    pieces++;
+  /** Notes a letter (or several that touch), whose pixels are added one by one. */
+  void addLetter(Components.Piece piece) {
+    letters++;
+    letterWidths += piece.width();
+    if (piece.height() > 3.2 * track.height() || piece.height() > 4.0 * piece.width()) {
+      odd += piece.area();
+    }
   }
 
-  void add(int x, int y) {
+  /**
+   * Adds a pixel of ink.
+   *
+   * @param darker than its paper by this much, 0–255
+   */
+  void add(int x, int y, int darker) {
+    contrast += darker;
     int bin = Math.max(0, Math.min(top.length - 1, (int) (x / binWidth) - firstBin));
     top[bin] = Math.min(top[bin], y);
     bottom[bin] = Math.max(bottom[bin], y + 1);
@@ -62,8 +76,24 @@ final class LineDraft {
     return ink;
   }
 
-  int pieces() {
-    return pieces;
+  /** Pieces as tall as small letters or taller. */
+  int letters() {
+    return letters;
+  }
+
+  /** The mean width of letters, 0 where there are none. */
+  double letterWidth() {
+    return letters == 0 ? 0 : letterWidths / letters;
+  }
+
+  /** The share of ink in pieces that have no letter's shape. */
+  double odd() {
+    return ink == 0 ? 0 : odd / ink;
+  }
+
+  /** How much darker than paper its ink is on average, 0–1. */
+  double contrast() {
+    return ink == 0 ? 0 : contrast / ink / 255;
   }
 
   int left() {

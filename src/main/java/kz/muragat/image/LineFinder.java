@@ -1,64 +1,126 @@
 package kz.muragat.image;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import kz.muragat.image.Components.Piece;
+import kz.muragat.model.GreyImage;
 
 /** Finds the lines of a level working copy. */
 final class LineFinder {
 
-  private LineFinder() {}
+  /** In letter heights: how far a point or an accent may stand from the nearest letter of its line. */
+  private static final double COMPANY = 1.5;
+
+  private static final double LETTER = 0.45;
+
+  private final GreyImage levelled;
+  private final Components components;
+  private final double xHeight;
 
   /**
-   * @param ink without rules
+   * @param levelled the page with its paper levelled to white
+   * @param components of its ink without rules, pictures and specks
    * @param xHeight of most letters
    */
-  static List<WorkLine> find(Ink ink, Components components, double xHeight, Gutters gutters) {
-    List<Track> tracks = new TrackLinker(LineSpace.find(ink, xHeight), gutters, xHeight).link();
+  LineFinder(GreyImage levelled, Components components, double xHeight) {
+    this.levelled = levelled;
+    this.components = components;
+    this.xHeight = xHeight;
+  }
+
+  /** The lines, in no order, junk among them. */
+  List<WorkLine> find(Ink text, Gutters gutters) {
+    List<Track> tracks = new TrackLinker(LineSpace.find(text, xHeight), gutters, xHeight).link();
     InkSharing sharing = new InkSharing(tracks, xHeight);
     int[] owners = sharing.owners(components.pieces());
+    dropLoners(owners, tracks);
     List<LineDraft> drafts = new ArrayList<>();
     for (Track track : tracks) {
       drafts.add(new LineDraft(track, Math.max(2, xHeight / 2)));
     }
-    share(components, owners, sharing, drafts);
+    for (int i = 0; i < owners.length; i++) {
+      if (owners[i] != InkSharing.NOBODY) {
+        hand(i, owners[i], sharing, drafts);
+      }
+    }
     List<WorkLine> lines = new ArrayList<>();
     for (LineDraft draft : drafts) {
-      if (!draft.isEmpty()) {
+      if (draft.letters() > 0) {
         lines.add(LineShaper.shape(draft));
       }
     }
     return lines;
   }
 
-  private static void share(
-      Components components, int[] owners, InkSharing sharing, List<LineDraft> drafts) {
-    List<Piece> pieces = components.pieces();
+  /** Takes points from lines in which no letter (nor a row of points that leads to one) is near them. */
+  private void dropLoners(int[] owners, List<Track> tracks) {
+    List<List<Integer>> members = new ArrayList<>();
+    for (int t = 0; t < tracks.size(); t++) {
+      members.add(new ArrayList<>());
+    }
     for (int i = 0; i < owners.length; i++) {
       if (owners[i] >= 0) {
-        drafts.get(owners[i]).addPiece();
+        members.get(owners[i]).add(i);
       }
-      if (owners[i] != InkSharing.NOBODY) {
-        sharePixels(components, i, pieces.get(i), owners[i], sharing, drafts);
+    }
+    List<Piece> pieces = components.pieces();
+    for (int t = 0; t < tracks.size(); t++) {
+      List<Integer> row = members.get(t);
+      double height = tracks.get(t).height();
+      row.sort(Comparator.comparingInt(i -> pieces.get(i).x()));
+      boolean[] company = new boolean[row.size()];
+      walk(row, company, height, 0, 1);
+      walk(row, company, height, row.size() - 1, -1);
+      for (int k = 0; k < row.size(); k++) {
+        if (!company[k]) {
+          owners[row.get(k)] = InkSharing.NOBODY;
+        }
       }
     }
   }
 
-  private static void sharePixels(
-      Components components,
-      int index,
-      Piece piece,
-      int owner,
-      InkSharing sharing,
-      List<LineDraft> drafts) {
+  private void walk(List<Integer> row, boolean[] company, double height, int from, int step) {
+    double reached = step > 0 ? -1e9 : 1e9;
+    for (int k = from; k >= 0 && k < row.size(); k += step) {
+      Piece piece = components.pieces().get(row.get(k));
+      double gap = step > 0 ? piece.x() - reached : reached - piece.right();
+      if (piece.height() >= LETTER * height || gap <= COMPANY * height) {
+        company[k] = true;
+        reached = step > 0 ? Math.max(reached, piece.right()) : Math.min(reached, piece.x());
+      }
+    }
+  }
+
+  private void hand(int index, int owner, InkSharing sharing, List<LineDraft> drafts) {
+    Piece piece = components.pieces().get(index);
+    if (owner >= 0 && piece.height() >= LETTER * drafts.get(owner).track().height()) {
+      drafts.get(owner).addLetter(piece);
+    }
+    boolean[] touched = new boolean[drafts.size()];
     for (int y = piece.y(); y < piece.bottom(); y++) {
       int row = y * components.width();
       for (int x = piece.x(); x < piece.right(); x++) {
         if (components.labels()[row + x] == index + 1) {
           int to = owner == InkSharing.SHARED ? sharing.ownerOf(x, y) : owner;
           if (to >= 0) {
-            drafts.get(to).add(x, y);
+            drafts.get(to).add(x, y, 255 - (levelled.pixels()[row + x] & 0xFF));
+            touched[to] = true;
           }
+        }
+      }
+    }
+    if (owner == InkSharing.SHARED) {
+      for (int t = 0; t < touched.length; t++) {
+        if (touched[t]) {
+          drafts
+              .get(t)
+              .addLetter(new Piece(
+                  piece.x(),
+                  piece.y(),
+                  piece.width(),
+                  (int) Math.round(drafts.get(t).track().height()),
+                  1));
         }
       }
     }

@@ -8,9 +8,10 @@ import kz.muragat.model.LineShape;
 import kz.muragat.model.Polygon;
 
 /**
- * How well found lines agree with true ones. A found line matches a true one when their boundaries overlap by at least half
- * of what they cover together (intersection over union ≥ 0.5, the criterion of object detection); each line matches once,
- * best pairs first. So a line in two pieces is one miss and two faults, unless one piece holds most of it.
+ * How well found lines agree with true ones. People draw a line's boundary tightly or generously, so that heights are not
+ * compared: a found line matches a true one when, along the line, they share at least half of what they cover together
+ * (intersection over union of their extents ≥ 0.5), and at least half of the area of the smaller lies in the larger. Each
+ * line matches once, best pairs first. So a line in two pieces is a miss or a fault or both.
  *
  * @param truth number of true lines
  * @param found number of found lines
@@ -32,9 +33,11 @@ public record LineScore(int truth, int found, int matched) {
     List<Pair> pairs = new ArrayList<>();
     for (int t = 0; t < truth.size(); t++) {
       for (int f = 0; f < found.size(); f++) {
-        double overlap = overlap(truth.get(t).boundary(), found.get(f).boundary());
-        if (overlap >= LEAST_OVERLAP) {
-          pairs.add(new Pair(t, f, overlap));
+        if (extent(truth.get(t), found.get(f)) >= LEAST_OVERLAP) {
+          Overlap overlap = overlap(truth.get(t).boundary(), found.get(f).boundary());
+          if (overlap.ofSmaller() >= LEAST_OVERLAP) {
+            pairs.add(new Pair(t, f, overlap.ofBoth()));
+          }
         }
       }
     }
@@ -54,15 +57,38 @@ public record LineScore(int truth, int found, int matched) {
 
   private record Pair(int truth, int found, double overlap) {}
 
-  /** Intersection over union of two outlines, 0–1, exact to about a percent. */
-  static double overlap(Polygon a, Polygon b) {
+  /** Intersection over union along the true line's direction, across or down the page. */
+  private static double extent(LineShape truth, LineShape found) {
+    Box a = truth.box();
+    Box b = found.box();
+    double dx = truth.baseline().last().x() - truth.baseline().first().x();
+    double dy = truth.baseline().last().y() - truth.baseline().first().y();
+    boolean across = Math.abs(dx) >= Math.abs(dy);
+    double both = across
+        ? Math.min(a.right(), b.right()) - Math.max(a.x(), b.x())
+        : Math.min(a.bottom(), b.bottom()) - Math.max(a.y(), b.y());
+    double either = across
+        ? Math.max(a.right(), b.right()) - Math.min(a.x(), b.x())
+        : Math.max(a.bottom(), b.bottom()) - Math.min(a.y(), b.y());
+    return Math.max(0, both) / either;
+  }
+
+  /**
+   * What two outlines share, exact to about a percent.
+   *
+   * @param ofSmaller as a share of the smaller outline's area, 0–1
+   * @param ofBoth as a share of what they cover together, 0–1
+   */
+  private record Overlap(double ofSmaller, double ofBoth) {}
+
+  private static Overlap overlap(Polygon a, Polygon b) {
     Box boxA = a.box();
     Box boxB = b.box();
     if (boxA.right() <= boxB.x()
         || boxB.right() <= boxA.x()
         || boxA.bottom() <= boxB.y()
         || boxB.bottom() <= boxA.y()) {
-      return 0;
+      return new Overlap(0, 0);
     }
     Box both = boxA.union(boxB);
     double scaleX = Math.min(1, LONGEST_SIDE / (double) both.width());
@@ -71,13 +97,16 @@ public record LineScore(int truth, int found, int matched) {
     int height = (int) Math.ceil(both.height() * scaleY);
     boolean[] inA = PolygonMask.fill(scaled(a, both, scaleX, scaleY), width, height);
     boolean[] inB = PolygonMask.fill(scaled(b, both, scaleX, scaleY), width, height);
-    int intersection = 0;
-    int union = 0;
+    double areaA = 0;
+    double areaB = 0;
+    double shared = 0;
     for (int i = 0; i < inA.length; i++) {
-      intersection += inA[i] && inB[i] ? 1 : 0;
-      union += inA[i] || inB[i] ? 1 : 0;
+      areaA += inA[i] ? 1 : 0;
+      areaB += inB[i] ? 1 : 0;
+      shared += inA[i] && inB[i] ? 1 : 0;
     }
-    return union == 0 ? 0 : intersection / (double) union;
+    return new Overlap(
+        shared / Math.max(1, Math.min(areaA, areaB)), shared / Math.max(1, areaA + areaB - shared));
   }
 
   private static double[][] scaled(Polygon polygon, Box within, double scaleX, double scaleY) {

@@ -44,7 +44,10 @@ final class LineShaper {
         top,
         bottom,
         draft.ink(),
-        draft.pieces());
+        draft.letters(),
+        draft.letterWidth(),
+        draft.odd(),
+        draft.contrast());
   }
 
   private static double[] smooth(int[] profile, int reach) {

@@ -78,10 +78,15 @@ public final class PageAnalyser {
     Frame frame = Frame.of(page.width(), page.height(), quarterTurns, scale(page, overview), skew);
     double xHeight = overview.xHeight() / overview.scale() * frame.scale();
     GreyImage copy = WorkingCopy.of(page, frame);
-    Ink ink = Binariser.ink(Binariser.levelled(copy, xHeight), xHeight);
-    Components components = Components.of(ink);
-    Gutters gutters = GutterFinder.find(ink, xHeight);
-    List<WorkLine> lines = LineFinder.find(ink, components, xHeight, gutters);
+    GreyImage levelled = Binariser.levelled(copy, xHeight);
+    Ink ink = Binariser.ink(levelled, xHeight);
+    RuleRemover.remove(ink, xHeight);
+    Components pieces = Components.of(ink);
+    Ink text = InkCleaner.clean(ink, pieces, xHeight);
+    Gutters gutters = GutterFinder.find(text, xHeight);
+    List<WorkLine> lines =
+        new LineFinder(levelled, Components.of(text), xHeight).find(text, gutters);
+    lines = new LineFilter(xHeight, InkCleaner.pictures(pieces, xHeight)).text(lines);
     List<BlockShape> blocks = new ArrayList<>();
     for (WorkLine line : lines) {
       LineShape shape = onPage(line, frame);

@@ -82,6 +82,7 @@ final class TrackLinker {
   private List<Track> joined(List<Track> tracks) {
     List<Track> left = new ArrayList<>(tracks);
     left.removeIf(t -> t.columns() < 2);
+    dropDoubles(left);
     left.sort(Comparator.comparingInt(Track::firstColumn));
     boolean again = true;
     while (again) {
@@ -97,6 +98,29 @@ final class TrackLinker {
       }
     }
     return left;
+  }
+
+  /** Drops short tracks that run within the band of a longer one: a second answer to the same letters. */
+  private static void dropDoubles(List<Track> tracks) {
+    tracks.sort(Comparator.comparingInt(Track::columns).reversed());
+    for (int i = 0; i < tracks.size(); i++) {
+      Track longer = tracks.get(i);
+      for (int k = tracks.size() - 1; k > i; k--) {
+        if (doubles(tracks.get(k), longer)) {
+          tracks.remove(k);
+        }
+      }
+    }
+  }
+
+  private static boolean doubles(Track track, Track longer) {
+    double shared = Math.min(track.right(), longer.right()) - Math.max(track.left(), longer.left());
+    if (shared < 0.7 * (track.right() - track.left())) {
+      return false;
+    }
+    double x = (track.left() + track.right()) / 2;
+    return Math.abs(track.yAt(x) - longer.yAt(x))
+        < 0.45 * Math.max(track.height(), longer.height());
   }
 
   private int continuation(List<Track> tracks, int index) {
@@ -117,7 +141,9 @@ final class TrackLinker {
       }
       double a = track.yAt(track.right() - Math.min(2 * xHeight, track.right() - track.left()));
       double b = next.yAt(next.left() + Math.min(2 * xHeight, next.right() - next.left()));
-      double drift = Math.abs(a - b);
+      // Capitals have their middle higher than small letters, but the same feet.
+      double feet = Math.abs(a + track.height() / 2 - b - next.height() / 2);
+      double drift = Math.min(Math.abs(a - b), feet);
       if (drift < (gap < 4 * xHeight ? 0.5 : 0.35) * height
           && !gutters.between(
               Math.min(track.right(), next.left()),

@@ -14,7 +14,10 @@ import kz.muragat.model.Point;
  * @param top of its ink
  * @param bottom of its ink
  * @param ink number of its pixels
- * @param pieces number of its connected pieces
+ * @param letters number of its connected pieces that are as tall as letters
+ * @param letterWidth mean width of those
+ * @param odd share of its ink in pieces that are no letters by their shape, 0–1
+ * @param contrast how much darker than paper its ink is, 0–1
  */
 record WorkLine(
     List<Point> baseline,
@@ -25,7 +28,10 @@ record WorkLine(
     double top,
     double bottom,
     int ink,
-    int pieces) {
+    int letters,
+    double letterWidth,
+    double odd,
+    double contrast) {
 
   double width() {
     return right - left;

@@ -1,0 +1,77 @@
+package kz.muragat.image;
+
+import java.util.ArrayList;
+import java.util.List;
+import kz.muragat.image.Components.Piece;
+import kz.muragat.model.Box;
+
+/** Leaves only the pieces of ink that may be letters or parts of letters. */
+final class InkCleaner {
+
+  private static final double SPECK = 0.13;
+
+  private InkCleaner() {}
+
+  /**
+   * A copy of the ink without specks, pictures, frames and what hangs on the edge of the sheet.
+   *
+   * @param xHeight of most letters, in pixels of the ink
+   */
+  static Ink clean(Ink ink, Components components, double xHeight) {
+    List<Piece> pieces = components.pieces();
+    boolean[] kept = new boolean[pieces.size() + 1];
+    for (int i = 0; i < pieces.size(); i++) {
+      kept[i + 1] = mayBeText(pieces.get(i), ink, xHeight);
+    }
+    byte[] pixels = new byte[ink.pixels().length];
+    for (int i = 0; i < pixels.length; i++) {
+      if (kept[components.labels()[i]]) {
+        pixels[i] = (byte) 255;
+      }
+    }
+    return new Ink(ink.width(), ink.height(), pixels);
+  }
+
+  private static boolean mayBeText(Piece p, Ink ink, double xHeight) {
+    double h = p.height() / xHeight;
+    double w = p.width() / xHeight;
+    if (Math.max(h, w) < SPECK || p.area() <= 2) {
+      return false;
+    }
+    boolean edge =
+        p.x() <= 1 || p.y() <= 1 || p.right() >= ink.width() - 1 || p.bottom() >= ink.height() - 1;
+    if (edge && (h > 2.5 || w > 8)) {
+      return false;
+    }
+    if (h > 14 || w > 60 || isPicture(p, xHeight)) {
+      return false;
+    }
+    // Strokes of letters: a piece's ink over its length is its thickness.
+    double thickness = p.area() / (double) Math.max(p.width(), p.height()) / xHeight;
+    if (h > 4 && w < 0.5 * h && thickness < 0.35) {
+      return false;
+    }
+    boolean bar = w > 5 && h < 1.5 && p.fill() > 0.55;
+    return !bar && !(h > 5 && w > 1.5 && thickness > 2.2);
+  }
+
+  private static boolean isPicture(Piece p, double xHeight) {
+    double h = p.height() / xHeight;
+    double w = p.width() / xHeight;
+    return h > 6 && w > 6 && p.fill() > 0.3;
+  }
+
+  /** The boxes of pieces that are large and dense, or large and ragged: pictures, ornaments, stamps. */
+  static List<Box> pictures(Components components, double xHeight) {
+    List<Box> boxes = new ArrayList<>();
+    for (Piece p : components.pieces()) {
+      double h = p.height() / xHeight;
+      double w = p.width() / xHeight;
+      boolean large = h > 6 && w > 6 && h < 45 && w < 70;
+      if (large && p.fill() > 0.06) {
+        boxes.add(new Box(p.x(), p.y(), p.width(), p.height()));
+      }
+    }
+    return boxes;
+  }
+}

@@ -1,0 +1,107 @@
+package kz.muragat.image;
+
+import java.util.ArrayList;
+import java.util.List;
+import kz.muragat.model.Box;
+
+/** Tells lines of text from ornaments, stains, show-through, edges of sheets and other things that only look like lines. */
+final class LineFilter {
+
+  private static final double LEAST_RELATIVE_CONTRAST = 0.4;
+  private static final double SURE_WIDTH = 8;
+  private static final double SIDE_REACH = 14;
+
+  private final double xHeight;
+  private final List<Box> pictures;
+
+  /**
+   * @param xHeight of most letters
+   * @param pictures boxes in which short lines are parts of a picture
+   */
+  LineFilter(double xHeight, List<Box> pictures) {
+    this.xHeight = xHeight;
+    this.pictures = pictures;
+  }
+
+  /** The lines that are text. */
+  List<WorkLine> text(List<WorkLine> lines) {
+    List<WorkLine> likely = new ArrayList<>();
+    for (WorkLine line : lines) {
+      if (looksLikeText(line) && !inPicture(line)) {
+        likely.add(line);
+      }
+    }
+    List<WorkLine> sure = likely.stream().filter(this::isSure).toList();
+    if (sure.isEmpty()) {
+      return likely;
+    }
+    double contrast = typicalContrast(sure);
+    double left = sure.stream().mapToDouble(WorkLine::left).min().orElseThrow();
+    double right = sure.stream().mapToDouble(WorkLine::right).max().orElseThrow();
+    List<WorkLine> kept = new ArrayList<>();
+    for (WorkLine line : likely) {
+      if (line.contrast() > LEAST_RELATIVE_CONTRAST * contrast && isNear(line, left, right)) {
+        kept.add(line);
+      }
+    }
+    return kept;
+  }
+
+  private boolean isSure(WorkLine line) {
+    return line.width() > SURE_WIDTH * xHeight && line.letters() > 5;
+  }
+
+  /** Beside the text only what has a few letters of its size counts: a note in the margin. */
+  private boolean isNear(WorkLine line, double left, double right) {
+    if (line.left() > left - 2 * xHeight && line.right() < right + 2 * xHeight) {
+      return true;
+    }
+    return line.right() > left - SIDE_REACH * xHeight
+        && line.left() < right + SIDE_REACH * xHeight
+        && line.letters() >= 3
+        && line.letterWidth() > 0.5 * line.xHeight()
+        && line.xHeight() > 0.5 * xHeight
+        && line.xHeight() < 1.6 * xHeight;
+  }
+
+  private boolean inPicture(WorkLine line) {
+    for (Box box : pictures) {
+      double x = Math.min(line.right(), box.right()) - Math.max(line.left(), box.x());
+      double y = Math.min(line.bottom(), box.bottom()) - Math.max(line.top(), box.y());
+      double area = line.width() * (line.bottom() - line.top());
+      if (x > 0 && y > 0 && x * y > 0.6 * area && line.width() < 0.8 * box.width()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean looksLikeText(WorkLine line) {
+    double x = line.xHeight();
+    double fill = line.ink() / (line.width() * x);
+    double perLetter = line.letterWidth() / x;
+    boolean small = line.width() < 0.35 * x || x < 0.45 * xHeight || x > 6 * xHeight;
+    boolean tall = line.bottom() - line.top() > 2.2 * line.width() && line.letters() < 3;
+    return !small
+        && !tall
+        && line.odd() < 0.5
+        && fill > 0.12
+        && fill < 1.1
+        && perLetter > 0.3
+        && line.ink() > 0.15 * x * x;
+  }
+
+  /** The contrast that half of the ink has or exceeds. */
+  private static double typicalContrast(List<WorkLine> lines) {
+    List<WorkLine> sorted = new ArrayList<>(lines);
+    sorted.sort((a, b) -> Double.compare(a.contrast(), b.contrast()));
+    long half = lines.stream().mapToLong(WorkLine::ink).sum() / 2;
+    for (WorkLine line : sorted) {
+      half -= line.ink();
+      if (half <= 0) {
+        return line.contrast();
+      }
+    }
+    return sorted.get(sorted.size() - 1).contrast();
+  }
+}
