@@ -15,13 +15,12 @@ record Gutters(Ink mask, double scale) {
     return mx >= 0 && my >= 0 && mx < mask.width() && my < mask.height() && mask.at(mx, my);
   }
 
-  /** Whether a gutter lies between two places at one height. */
-  boolean between(double fromX, double toX, double y) {
+  /** How much of the way between two places at one height is gutter, in working pixels. */
+  double between(double fromX, double toX, double y) {
+    double sum = 0;
     for (double x = fromX; x <= toX; x += 0.5 / scale) {
-      if (at(x, y)) {
-        return true;
-      }
+      sum += at(x, y) ? 0.5 / scale : 0;
     }
-    return false;
+    return sum;
   }
 }

@@ -13,7 +13,8 @@ final class LetterSize {
 
   /**
    * The x-height that most letters of a page share, in pixels of the working copy: the commonest height of letter-like
-   * pieces of ink. Capitals and ascenders are fewer, specks weigh less than letters.
+   * pieces of ink. Capitals and ascenders are fewer; points (rows of them
+   * lead to page numbers) are many, so that pieces weigh by the paper they cover.
    *
    * @return 0 where there is nothing like letters
    */
@@ -39,7 +40,7 @@ final class LetterSize {
         near += counts[i];
         moment += counts[i] * i;
       }
-      double score = near * h / (2 * reach + 1) * Math.sqrt(h);
+      double score = near * h * h / (2 * reach + 1);
       if (score > best) {
         best = score;
         bestHeight = moment / near;

@@ -40,7 +40,9 @@ final class LineDraft {
   void addLetter(Components.Piece piece) {
     letters++;
     letterWidths += piece.width();
-    if (piece.height() > 3.2 * track.height() || piece.height() > 4.0 * piece.width()) {
+    if (piece.height() > 3.2 * track.height()
+        || piece.height() > 4.0 * piece.width()
+        || piece.width() > 9.0 * piece.height()) {
       odd += piece.area();
     }
   }

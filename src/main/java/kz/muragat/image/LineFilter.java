@@ -11,15 +11,21 @@ final class LineFilter {
   private static final double SURE_WIDTH = 8;
   private static final double SIDE_REACH = 14;
 
+  /** A neighbour's line is narrower than this share of the widest line. */
+  private static final double NARROW = 0.3;
+
   private final double xHeight;
+  private final int width;
   private final List<Box> pictures;
 
   /**
    * @param xHeight of most letters
+   * @param width of the working copy
    * @param pictures boxes in which short lines are parts of a picture
    */
-  LineFilter(double xHeight, List<Box> pictures) {
+  LineFilter(double xHeight, int width, List<Box> pictures) {
     this.xHeight = xHeight;
+    this.width = width;
     this.pictures = pictures;
   }
 
@@ -44,7 +50,36 @@ final class LineFilter {
         kept.add(line);
       }
     }
-    return kept;
+    return withoutNeighbour(kept);
+  }
+
+  /** Drops what a scan shows of the page across the gutter: narrow lines that the picture's edge cuts off. */
+  private List<WorkLine> withoutNeighbour(List<WorkLine> lines) {
+    List<WorkLine> whole =
+        lines.stream().filter(l -> !cutLeft(l) && !cutRight(l)).toList();
+    if (whole.isEmpty()) {
+      return lines;
+    }
+    double widest = whole.stream().mapToDouble(WorkLine::width).max().orElseThrow();
+    double from = 0;
+    double to = width;
+    for (WorkLine line : lines) {
+      if (line.width() < NARROW * widest) {
+        from = cutLeft(line) ? Math.max(from, line.right()) : from;
+        to = cutRight(line) ? Math.min(to, line.left()) : to;
+      }
+    }
+    double left = from;
+    double right = to;
+    return lines.stream().filter(l -> l.middleX() > left && l.middleX() < right).toList();
+  }
+
+  private boolean cutLeft(WorkLine line) {
+    return line.left() < 0.5 * xHeight;
+  }
+
+  private boolean cutRight(WorkLine line) {
+    return line.right() > width - 0.5 * xHeight;
   }
 
   private boolean isSure(WorkLine line) {
@@ -58,7 +93,7 @@ final class LineFilter {
     }
     return line.right() > left - SIDE_REACH * xHeight
         && line.left() < right + SIDE_REACH * xHeight
-        && line.letters() >= 3
+        && line.letters() >= 2
         && line.letterWidth() > 0.5 * line.xHeight()
         && line.xHeight() > 0.5 * xHeight
         && line.xHeight() < 1.6 * xHeight;
@@ -80,13 +115,15 @@ final class LineFilter {
     double x = line.xHeight();
     double fill = line.ink() / (line.width() * x);
     double perLetter = line.letterWidth() / x;
-    boolean small = line.width() < 0.35 * x || x < 0.45 * xHeight || x > 6 * xHeight;
+    boolean speck = line.letters() < 2
+        && (line.bottom() - line.top() < 0.75 * xHeight || line.width() < 0.3 * xHeight);
+    boolean small = speck || line.width() < 0.35 * x || x < 0.45 * xHeight || x > 6 * xHeight;
     boolean tall = line.bottom() - line.top() > 2.2 * line.width() && line.letters() < 3;
     return !small
         && !tall
         && line.odd() < 0.5
         && fill > 0.12
-        && fill < 1.1
+        && fill < 1.4
         && perLetter > 0.3
         && line.ink() > 0.15 * x * x;
   }

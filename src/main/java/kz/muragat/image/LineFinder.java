@@ -14,6 +14,9 @@ final class LineFinder {
 
   private static final double LETTER = 0.45;
 
+  /** In letter heights. */
+  private static final double WIDEST_GAP = 5;
+
   private final GreyImage levelled;
   private final Components components;
   private final double xHeight;
@@ -32,9 +35,9 @@ final class LineFinder {
   /** The lines, in no order, junk among them. */
   List<WorkLine> find(Ink text, Gutters gutters) {
     List<Track> tracks = new TrackLinker(LineSpace.find(text, xHeight), gutters, xHeight).link();
+    tracks = cutAtWideGaps(tracks);
     InkSharing sharing = new InkSharing(tracks, xHeight);
-    int[] owners = sharing.owners(components.pieces());
-    dropLoners(owners, tracks);
+    int[] owners = owners(sharing, tracks);
     List<LineDraft> drafts = new ArrayList<>();
     for (Track track : tracks) {
       drafts.add(new LineDraft(track, Math.max(2, xHeight / 2)));
@@ -51,6 +54,41 @@ final class LineFinder {
       }
     }
     return lines;
+  }
+
+  private int[] owners(InkSharing sharing, List<Track> tracks) {
+    int[] owners = sharing.owners(components.pieces());
+    dropLoners(owners, tracks);
+    return owners;
+  }
+
+  /** Makes lines of their own of what stands far apart on one level, such as a page number and a running title. */
+  private List<Track> cutAtWideGaps(List<Track> tracks) {
+    int[] owners = owners(new InkSharing(tracks, xHeight), tracks);
+    List<List<Piece>> members = new ArrayList<>();
+    tracks.forEach(t -> members.add(new ArrayList<>()));
+    for (int i = 0; i < owners.length; i++) {
+      if (owners[i] >= 0) {
+        members.get(owners[i]).add(components.pieces().get(i));
+      }
+    }
+    List<Track> cut = new ArrayList<>();
+    for (int t = 0; t < tracks.size(); t++) {
+      Track track = tracks.get(t);
+      List<Piece> row = members.get(t);
+      row.sort(Comparator.comparingInt(Piece::x));
+      double from = track.left();
+      double reached = row.isEmpty() ? 0 : row.get(0).right();
+      for (Piece piece : row) {
+        if (piece.x() - reached > WIDEST_GAP * track.height()) {
+          cut.add(track.between(from, reached));
+          from = piece.x();
+        }
+        reached = Math.max(reached, piece.right());
+      }
+      cut.add(track.between(from, track.right()));
+    }
+    return cut;
   }
 
   /** Takes points from lines in which no letter (nor a row of points that leads to one) is near them. */

@@ -22,7 +22,9 @@ final class LineShaper {
     double base = steepest(profile, zero, 0.1 * height, 1.1 * height, -1);
     double head = steepest(profile, zero, -1.1 * height, -0.1 * height, 1);
     double xHeight = base - head;
-    if (xHeight < 0.5 * height || xHeight > 1.8 * height) {
+    // A few letters make no profile.
+    double least = draft.letters() < 4 ? 0.75 : 0.5;
+    if (xHeight < least * height || xHeight > 1.8 * height) {
       xHeight = height;
       base = height / 2;
     }
@@ -35,9 +37,13 @@ final class LineShaper {
         bottom = Math.max(bottom, draft.bottom(i));
       }
     }
+    List<Point> upper = new ArrayList<>();
+    List<Point> lower = new ArrayList<>();
+    outline(draft, base, xHeight, upper, lower);
     return new WorkLine(
         baseline,
-        outline(draft, base, xHeight),
+        upper,
+        lower,
         xHeight,
         draft.left(),
         draft.right(),
@@ -88,10 +94,11 @@ final class LineShaper {
     return Simplify.line(points, 0.06 * xHeight);
   }
 
-  private static List<Point> outline(LineDraft draft, double base, double xHeight) {
+  private static void outline(
+      LineDraft draft, double base, double xHeight, List<Point> upper, List<Point> lower) {
     double air = Math.max(1, AIR * xHeight);
-    List<Point> upper = new ArrayList<>();
-    List<Point> lower = new ArrayList<>();
+    List<Point> above = new ArrayList<>();
+    List<Point> below = new ArrayList<>();
     for (int i = 0; i < draft.bins(); i++) {
       double from = Math.max(draft.left(), draft.binLeft(i));
       double to = Math.min(draft.right(), draft.binLeft(i) + draft.binWidth());
@@ -107,24 +114,18 @@ final class LineShaper {
           bottom = Math.max(bottom, draft.bottom(k) + air);
         }
       }
-      double x = (from + to) / 2;
-      upper.add(new Point(x, top));
-      lower.add(new Point(x, bottom));
+      above.add(new Point((from + to) / 2, top));
+      below.add(new Point((from + to) / 2, bottom));
     }
-    return closed(draft, upper, lower, air);
+    upper.addAll(Simplify.line(lengthened(above, draft, air), air / 2));
+    lower.addAll(Simplify.line(lengthened(below, draft, air), air / 2));
   }
 
-  private static List<Point> closed(
-      LineDraft draft, List<Point> upper, List<Point> lower, double air) {
-    upper.add(0, new Point(draft.left() - air, upper.get(0).y()));
-    lower.add(0, new Point(draft.left() - air, lower.get(0).y()));
-    upper.add(new Point(draft.right() + air, upper.get(upper.size() - 1).y()));
-    lower.add(new Point(draft.right() + air, lower.get(lower.size() - 1).y()));
-    List<Point> outline = new ArrayList<>(Simplify.line(upper, air / 2));
-    List<Point> below = Simplify.line(lower, air / 2);
-    for (int i = below.size() - 1; i >= 0; i--) {
-      outline.add(below.get(i));
-    }
-    return outline;
+  private static List<Point> lengthened(List<Point> edge, LineDraft draft, double air) {
+    List<Point> longer = new ArrayList<>();
+    longer.add(new Point(draft.left() - air, edge.get(0).y()));
+    longer.addAll(edge);
+    longer.add(new Point(draft.right() + air, edge.get(edge.size() - 1).y()));
+    return longer;
   }
 }

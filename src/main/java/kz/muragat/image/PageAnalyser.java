@@ -3,8 +3,8 @@ package kz.muragat.image;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
-import kz.muragat.model.BlockKind;
 import kz.muragat.model.BlockShape;
+import kz.muragat.model.Box;
 import kz.muragat.model.GreyImage;
 import kz.muragat.model.LineShape;
 import kz.muragat.model.PageLayout;
@@ -27,6 +27,9 @@ public final class PageAnalyser {
   private static final double LARGEST_X_HEIGHT = 18;
   private static final int MOST_WORKING_PX = 8_000_000;
   private static final int FEWEST_LETTERS = 3;
+
+  /** In x-heights. */
+  private static final double LEAST_TABLE_RULE = 12;
 
   public PageAnalyser() {
     OpenCv.load();
@@ -80,17 +83,20 @@ public final class PageAnalyser {
     GreyImage copy = WorkingCopy.of(page, frame);
     GreyImage levelled = Binariser.levelled(copy, xHeight);
     Ink ink = Binariser.ink(levelled, xHeight);
-    RuleRemover.remove(ink, xHeight);
+    RuleRemover.Rules rules = RuleRemover.remove(ink, xHeight);
     Components pieces = Components.of(ink);
     Ink text = InkCleaner.clean(ink, pieces, xHeight);
     Gutters gutters = GutterFinder.find(text, xHeight);
     List<WorkLine> lines =
         new LineFinder(levelled, Components.of(text), xHeight).find(text, gutters);
-    lines = new LineFilter(xHeight, InkCleaner.pictures(pieces, xHeight)).text(lines);
+    lines = new LineFilter(xHeight, copy.width(), InkCleaner.pictures(pieces, xHeight)).text(lines);
+    List<Double> levels = RuleRemover.levels(rules, LEAST_TABLE_RULE * xHeight);
     List<BlockShape> blocks = new ArrayList<>();
-    for (WorkLine line : lines) {
-      LineShape shape = onPage(line, frame);
-      blocks.add(new BlockShape(BlockKind.TEXT, shape.box(), List.of(shape)));
+    for (BlockMaker.Block block : new BlockMaker(xHeight, frame.height())
+        .blocks(new BlockOrder(xHeight, levels).order(lines))) {
+      List<LineShape> shapes = block.lines().stream().map(l -> onPage(l, frame)).toList();
+      Box box = shapes.stream().map(LineShape::box).reduce(Box::union).orElseThrow();
+      blocks.add(new BlockShape(block.kind(), box, shapes));
     }
     return new PageLayout(page.width(), page.height(), quarterTurns, skew, blocks);
   }

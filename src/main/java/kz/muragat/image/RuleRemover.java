@@ -1,5 +1,8 @@
 package kz.muragat.image;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import org.opencv.core.Core;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
@@ -18,6 +21,12 @@ final class RuleRemover {
   private static final double LEAST_DOWN = 7;
   private static final double THICKEST = 0.5;
   private static final double GAP = 0.4;
+  private static final double LONG = 20;
+
+  /** A row of touching letters has ink above or below most of its length, a rule has not. */
+  private static final double MOST_CROSSED = 0.4;
+
+  private static final double MOST_CROSSED_LONG = 0.7;
 
   private RuleRemover() {}
 
@@ -74,46 +83,119 @@ final class RuleRemover {
         Imgproc.MORPH_RECT, across ? new Size(n, 1) : new Size(1, n));
   }
 
-  /** Clears a rule's ink, but for stretches where ink goes on beyond it on either side: there a letter crosses. */
+  /** Clears the ink of true rules, but for stretches where ink goes on on either side: there a letter crosses. */
   private static void erase(Ink ink, Ink rules, boolean across, double xHeight) {
-    int lanes = across ? ink.width() : ink.height();
-    int length = across ? ink.height() : ink.width();
-    int stride = across ? ink.width() : 1;
-    int reach = Math.max(2, (int) Math.round(0.2 * xHeight));
+    Components runs = Components.of(rules);
     byte[] pixels = ink.pixels();
     byte[] before = pixels.clone();
-    for (int lane = 0; lane < lanes; lane++) {
-      int zero = across ? lane : lane * ink.width();
-      int at = 0;
-      while (at < length) {
-        if (rules.pixels()[zero + at * stride] == 0) {
-          at++;
-          continue;
-        }
-        int end = at;
-        while (end < length && rules.pixels()[zero + end * stride] != 0) {
-          end++;
-        }
-        boolean crossed = goesOn(before, zero, stride, at - 1, -1, reach, length)
-            || goesOn(before, zero, stride, end, 1, reach, length);
-        if (!crossed) {
-          for (int i = at; i < end; i++) {
-            pixels[zero + i * stride] = 0;
-          }
-        }
-        at = end;
+    for (int i = 0; i < runs.pieces().size(); i++) {
+      Run run = new Run(ink, before, runs, i, across, Math.max(2, (int) Math.round(0.2 * xHeight)));
+      boolean isLong = run.length() > LONG * xHeight;
+      if (run.crossed() <= (isLong ? MOST_CROSSED_LONG : MOST_CROSSED)) {
+        run.clear(pixels);
+      } else {
+        run.clear(rules.pixels(), true);
       }
     }
   }
 
-  private static boolean goesOn(
-      byte[] pixels, int zero, int stride, int from, int direction, int reach, int length) {
-    for (int i = 0; i < reach; i++) {
-      int at = from + i * direction;
-      if (at < 0 || at >= length || pixels[zero + at * stride] == 0) {
-        return false;
+  /** One candidate for a rule. */
+  private static final class Run {
+    private final int zero;
+    private final int laneStride;
+    private final int stride;
+    private final int lanes;
+    private final int depth;
+    private final int limit;
+    private final int start;
+    private final byte[] before;
+    private final int[] labels;
+    private final int label;
+    private final int reach;
+
+    Run(Ink ink, byte[] before, Components runs, int index, boolean across, int reach) {
+      Components.Piece box = runs.pieces().get(index);
+      this.laneStride = across ? 1 : ink.width();
+      this.stride = across ? ink.width() : 1;
+      this.zero = across ? box.x() : box.y() * ink.width();
+      this.lanes = across ? box.width() : box.height();
+      this.start = across ? box.y() : box.x();
+      this.depth = across ? box.height() : box.width();
+      this.limit = across ? ink.height() : ink.width();
+      this.before = before;
+      this.labels = runs.labels();
+      this.label = index + 1;
+      this.reach = reach;
+    }
+
+    int length() {
+      return lanes;
+    }
+
+    /** The share of its length where ink goes on beside it. */
+    double crossed() {
+      int n = 0;
+      for (int lane = 0; lane < lanes; lane++) {
+        n += isCrossed(lane) ? 1 : 0;
+      }
+      return n / (double) lanes;
+    }
+
+    private boolean isCrossed(int lane) {
+      int from = -1;
+      int to = -1;
+      for (int i = start; i < start + depth; i++) {
+        if (labels[at(lane, i)] == label) {
+          from = from < 0 ? i : from;
+          to = i + 1;
+        }
+      }
+      return from >= 0 && (goesOn(lane, from - 1, -1) || goesOn(lane, to, 1));
+    }
+
+    private boolean goesOn(int lane, int from, int direction) {
+      for (int k = 0; k < reach; k++) {
+        int i = from + k * direction;
+        if (i < 0 || i >= limit || before[at(lane, i)] == 0) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private int at(int lane, int i) {
+      return zero + lane * laneStride + i * stride;
+    }
+
+    void clear(byte[] pixels) {
+      clear(pixels, false);
+    }
+
+    void clear(byte[] pixels, boolean wholly) {
+      for (int lane = 0; lane < lanes; lane++) {
+        if (!wholly && isCrossed(lane)) {
+          continue;
+        }
+        for (int i = start; i < start + depth; i++) {
+          if (labels[at(lane, i)] == label) {
+            pixels[at(lane, i)] = 0;
+          }
+        }
       }
     }
-    return true;
+  }
+
+  /** Where level rules lie that are at least this long, working pixels from the top. */
+  static List<Double> levels(Rules rules, double leastLength) {
+    List<Double> levels = new ArrayList<>();
+    Components.of(rules.across()).pieces().stream()
+        .filter(p -> p.width() >= leastLength)
+        .sorted(Comparator.comparingDouble(Components.Piece::middleY))
+        .forEach(p -> {
+          if (levels.isEmpty() || p.middleY() - levels.get(levels.size() - 1) > leastLength / 10) {
+            levels.add(p.middleY());
+          }
+        });
+    return levels;
   }
 }

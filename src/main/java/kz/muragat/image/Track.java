@@ -1,6 +1,7 @@
 package kz.muragat.image;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import kz.muragat.image.LineSpace.Peak;
@@ -87,6 +88,13 @@ final class Track {
     fillGaps(raw, weight);
     double taller = next.y.length > y.length ? next.height : height;
     return new Track(step, from, raw, taller);
+  }
+
+  /** The part of this track between two places across. */
+  Track between(double left, double right) {
+    int a = Math.max(0, Math.min(y.length - 1, (int) Math.floor(left / step) - from));
+    int b = Math.max(a, Math.min(y.length - 1, (int) Math.ceil(right / step) - from));
+    return new Track(step, from + a, Arrays.copyOfRange(y, a, b + 1), height);
   }
 
   int firstColumn() {

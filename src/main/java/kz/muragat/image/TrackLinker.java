@@ -16,6 +16,8 @@ final class TrackLinker {
   /** In x-heights; a wider gap in a line means a new line. */
   private static final double WIDEST_GAP = 14;
 
+  private static final double LARGE = 1.45;
+
   private final Columns columns;
   private final Gutters gutters;
   private final double xHeight;
@@ -34,7 +36,7 @@ final class TrackLinker {
       active.removeIf(draft -> column - draft.lastColumn() > LONGEST_PAUSE);
       List<Draft> open = new ArrayList<>(active);
       for (Peak peak : columns.peaks().get(i)) {
-        if (gutters.at(x(i), peak.y())) {
+        if (gutters.at(x(i), peak.y()) && peak.height() < LARGE * xHeight) {
           continue;
         }
         Draft draft = nearest(open, i, peak);
@@ -54,6 +56,12 @@ final class TrackLinker {
     return joined(tracks);
   }
 
+  /** Whether a gutter divides a line; a word gap of large letters above columns may well lie in line with one. */
+  private boolean divided(double from, double to, double y, double height) {
+    double gutter = gutters.between(from, to, y);
+    return height < LARGE * xHeight ? gutter > 0 : gutter > height;
+  }
+
   private double x(int column) {
     return (column + 0.5) * columns.step();
   }
@@ -71,7 +79,7 @@ final class TrackLinker {
       if (size <= MOST_DIFFERENT_SIZE
           && drift <= allowed
           && drift < bestDrift
-          && !gutters.between(x(draft.lastColumn()), x(column), peak.y())) {
+          && !divided(x(draft.lastColumn()), x(column), peak.y(), peak.height())) {
         best = draft;
         bestDrift = drift;
       }
@@ -145,10 +153,11 @@ final class TrackLinker {
       double feet = Math.abs(a + track.height() / 2 - b - next.height() / 2);
       double drift = Math.min(Math.abs(a - b), feet);
       if (drift < (gap < 4 * xHeight ? 0.5 : 0.35) * height
-          && !gutters.between(
+          && !divided(
               Math.min(track.right(), next.left()),
               Math.max(track.right(), next.left()),
-              (a + b) / 2)) {
+              (a + b) / 2,
+              height)) {
         best = k;
         bestGap = gap;
       }

@@ -1,5 +1,7 @@
 package kz.muragat.image;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import kz.muragat.model.Point;
 
@@ -7,7 +9,8 @@ import kz.muragat.model.Point;
  * A line as it stands on the working copy, level and upright.
  *
  * @param baseline from left to right
- * @param outline around its ink
+ * @param upper edge of its outline, from left to right
+ * @param lower edge of its outline, from left to right
  * @param xHeight height of its small letters
  * @param left of its ink
  * @param right of its ink
@@ -21,7 +24,8 @@ import kz.muragat.model.Point;
  */
 record WorkLine(
     List<Point> baseline,
-    List<Point> outline,
+    List<Point> upper,
+    List<Point> lower,
     double xHeight,
     double left,
     double right,
@@ -49,5 +53,61 @@ record WorkLine(
   /** The level of its baseline on average. */
   double baselineY() {
     return baseline.stream().mapToDouble(Point::y).average().orElseThrow();
+  }
+
+  /** The level of its baseline where it is highest. */
+  double highest() {
+    return baseline.stream().mapToDouble(Point::y).min().orElseThrow();
+  }
+
+  /** The level of its baseline where it is lowest. */
+  double lowest() {
+    return baseline.stream().mapToDouble(Point::y).max().orElseThrow();
+  }
+
+  /** Its upper edge from left to right, then its lower edge back. */
+  List<Point> outline() {
+    List<Point> outline = new ArrayList<>(upper);
+    for (int i = lower.size() - 1; i >= 0; i--) {
+      outline.add(lower.get(i));
+    }
+    return outline;
+  }
+
+  /** One line of pieces that stand side by side. */
+  static WorkLine joined(List<WorkLine> pieces) {
+    List<WorkLine> sorted = new ArrayList<>(pieces);
+    sorted.sort(Comparator.comparingDouble(WorkLine::left));
+    WorkLine line = sorted.get(0);
+    for (WorkLine next : sorted.subList(1, sorted.size())) {
+      line = line.with(next);
+    }
+    return line;
+  }
+
+  private WorkLine with(WorkLine next) {
+    double share = width() / (width() + next.width());
+    int all = letters + next.letters;
+    return new WorkLine(
+        chained(baseline, next.baseline),
+        chained(upper, next.upper),
+        chained(lower, next.lower),
+        xHeight * share + next.xHeight * (1 - share),
+        left,
+        Math.max(right, next.right),
+        Math.min(top, next.top),
+        Math.max(bottom, next.bottom),
+        ink + next.ink,
+        all,
+        (letterWidth * letters + next.letterWidth * next.letters) / Math.max(1, all),
+        odd * share + next.odd * (1 - share),
+        contrast * share + next.contrast * (1 - share));
+  }
+
+  private static List<Point> chained(List<Point> first, List<Point> second) {
+    List<Point> chain = new ArrayList<>(first);
+    double reached = first.get(first.size() - 1).x();
+    second.stream().filter(p -> p.x() > reached).forEach(chain::add);
+    return chain;
   }
 }

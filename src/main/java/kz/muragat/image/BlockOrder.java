@@ -1,0 +1,204 @@
+package kz.muragat.image;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Puts lines in reading order. The page is cut into bands from top to bottom; a band through which empty paper runs from
+ * top to bottom holds columns, which are read one after the other, or rows (a table, a signature beside a title), which are
+ * read line by line; each column is treated in the same way again. Which of the two it is, {@link ColumnJudge} decides.
+ */
+final class BlockOrder {
+
+  private static final double LEAST_GAP = 0.55;
+  private static final double SAME_ROW = 0.6;
+
+  private final double xHeight;
+  private final ColumnJudge judge;
+  private final List<Group> groups = new ArrayList<>();
+
+  BlockOrder(double xHeight, List<Double> ruleLevels) {
+    this.xHeight = xHeight;
+    this.judge = new ColumnJudge(xHeight, ruleLevels);
+  }
+
+  /**
+   * Lines that belong together, in reading order.
+   *
+   * @param row whether they stand side by side, as cells of a table do
+   */
+  record Group(List<WorkLine> lines, boolean row) {}
+
+  List<Group> order(List<WorkLine> lines) {
+    groups.clear();
+    arrange(lines, 0);
+    return List.copyOf(groups);
+  }
+
+  private void arrange(List<WorkLine> lines, int depth) {
+    if (lines.isEmpty()) {
+      return;
+    }
+    List<WorkLine> plain = new ArrayList<>();
+    for (List<WorkLine> band : bands(lines)) {
+      List<List<WorkLine>> columns = columns(band);
+      if (columns.size() == 1) {
+        plain.addAll(band);
+        continue;
+      }
+      ColumnJudge.Verdict verdict = judge.judge(columns);
+      if (verdict == ColumnJudge.Verdict.ONE_LINE) {
+        plain.add(WorkLine.joined(band));
+        continue;
+      }
+      flush(plain);
+      if (verdict == ColumnJudge.Verdict.COLUMNS && depth < 6) {
+        columns.forEach(column -> arrange(column, depth + 1));
+      } else {
+        rows(band, columns);
+      }
+    }
+    flush(plain);
+  }
+
+  private void flush(List<WorkLine> plain) {
+    if (!plain.isEmpty()) {
+      List<WorkLine> sorted = new ArrayList<>(plain);
+      sorted.sort(Comparator.comparingDouble(WorkLine::baselineY));
+      groups.add(new Group(sorted, false));
+      plain.clear();
+    }
+  }
+
+  /** Groups of lines from top to bottom; lines side by side, and rows above one another with gaps in line, stay together. */
+  private List<List<WorkLine>> bands(List<WorkLine> lines) {
+    List<List<WorkLine>> bands = new ArrayList<>();
+    for (List<WorkLine> row : overlapping(lines)) {
+      List<WorkLine> last = bands.isEmpty() ? List.of() : bands.get(bands.size() - 1);
+      if (goesOn(last, row)) {
+        last.addAll(row);
+      } else {
+        bands.add(new ArrayList<>(row));
+      }
+    }
+    return bands;
+  }
+
+  /** Whether empty paper that runs through a band runs on through the row below it. */
+  private boolean goesOn(List<WorkLine> band, List<WorkLine> row) {
+    if (band.isEmpty() || top(row) - bottom(band) > 6 * xHeight) {
+      return false;
+    }
+    int before = columns(band).size();
+    int alone = columns(row).size();
+    List<WorkLine> both = new ArrayList<>(band);
+    both.addAll(row);
+    int together = columns(both).size();
+    if (before == 1 && alone == 1) {
+      return false;
+    }
+    // A lone line may end a column, but must lie well inside one.
+    return together > 1 && together >= Math.min(before, alone);
+  }
+
+  /** Sets of lines that overlap from top to bottom, each set below the one before. */
+  private List<List<WorkLine>> overlapping(List<WorkLine> lines) {
+    List<WorkLine> sorted = new ArrayList<>(lines);
+    sorted.sort(Comparator.comparingDouble(BlockOrder::upper));
+    List<List<WorkLine>> sets = new ArrayList<>();
+    double reached = -Double.MAX_VALUE;
+    for (WorkLine line : sorted) {
+      if (sets.isEmpty() || upper(line) >= reached) {
+        sets.add(new ArrayList<>());
+      }
+      sets.get(sets.size() - 1).add(line);
+      reached = Math.max(reached, lower(line));
+    }
+    return sets;
+  }
+
+  /** Lines count from a third of their small letters down to the baseline, so that close lines do not overlap. */
+  private static double upper(WorkLine line) {
+    return line.highest() - 0.65 * line.xHeight();
+  }
+
+  private static double lower(WorkLine line) {
+    return line.lowest();
+  }
+
+  private static double top(List<WorkLine> lines) {
+    return lines.stream().mapToDouble(BlockOrder::upper).min().orElseThrow();
+  }
+
+  private static double bottom(List<WorkLine> lines) {
+    return lines.stream().mapToDouble(BlockOrder::lower).max().orElseThrow();
+  }
+
+  /** The lines divided by empty paper that runs from top to bottom, from left to right. */
+  private List<List<WorkLine>> columns(List<WorkLine> lines) {
+    List<WorkLine> sorted = new ArrayList<>(lines);
+    sorted.sort(Comparator.comparingDouble(WorkLine::left));
+    List<List<WorkLine>> columns = new ArrayList<>();
+    double reached = -Double.MAX_VALUE;
+    for (WorkLine line : sorted) {
+      if (columns.isEmpty() || line.left() - reached > LEAST_GAP * xHeight) {
+        columns.add(new ArrayList<>());
+      }
+      columns.get(columns.size() - 1).add(line);
+      reached = Math.max(reached, line.right());
+    }
+    return columns;
+  }
+
+  private void rows(List<WorkLine> band, List<List<WorkLine>> columns) {
+    List<Double> rules = judge.rulesThrough(band);
+    if (rules.size() >= 2) {
+      ruledRows(columns, rules);
+      return;
+    }
+    List<WorkLine> sorted = new ArrayList<>(band);
+    sorted.sort(Comparator.comparingDouble(WorkLine::baselineY));
+    List<WorkLine> row = new ArrayList<>();
+    for (WorkLine line : sorted) {
+      if (!row.isEmpty() && line.baselineY() - row.get(0).baselineY() > SAME_ROW * line.xHeight()) {
+        addRow(row);
+        row = new ArrayList<>();
+      }
+      row.add(line);
+    }
+    addRow(row);
+  }
+
+  private void addRow(List<WorkLine> row) {
+    row.sort(Comparator.comparingDouble(WorkLine::left));
+    List<WorkLine> joined = new ArrayList<>();
+    for (WorkLine line : row) {
+      WorkLine last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
+      if (last != null && judge.isWordGap(last, line)) {
+        joined.set(joined.size() - 1, WorkLine.joined(List.of(last, line)));
+      } else {
+        joined.add(line);
+      }
+    }
+    groups.add(new Group(joined, joined.size() > 1));
+  }
+
+  /** Row by row between level rules, and in a row cell by cell, each with its lines from top to bottom. */
+  private void ruledRows(List<List<WorkLine>> columns, List<Double> rules) {
+    for (int i = 0; i <= rules.size(); i++) {
+      double from = i == 0 ? -Double.MAX_VALUE : rules.get(i - 1);
+      double to = i == rules.size() ? Double.MAX_VALUE : rules.get(i);
+      List<WorkLine> row = new ArrayList<>();
+      for (List<WorkLine> column : columns) {
+        column.stream()
+            .filter(l -> l.middleY() > from && l.middleY() <= to)
+            .sorted(Comparator.comparingDouble(WorkLine::baselineY))
+            .forEach(row::add);
+      }
+      if (!row.isEmpty()) {
+        groups.add(new Group(row, true));
+      }
+    }
+  }
+}
