@@ -12,15 +12,14 @@ import java.util.List;
 final class BlockOrder {
 
   private static final double LEAST_GAP = 0.55;
-  private static final double SAME_ROW = 0.6;
 
   private final double xHeight;
   private final ColumnJudge judge;
   private final List<Group> groups = new ArrayList<>();
 
-  BlockOrder(double xHeight, List<Double> ruleLevels) {
+  BlockOrder(double xHeight, List<RuleRemover.Level> rules) {
     this.xHeight = xHeight;
-    this.judge = new ColumnJudge(xHeight, ruleLevels);
+    this.judge = new ColumnJudge(xHeight, rules);
   }
 
   /**
@@ -40,6 +39,8 @@ final class BlockOrder {
     if (lines.isEmpty()) {
       return;
     }
+    double left = ColumnJudge.left(lines);
+    double right = ColumnJudge.right(lines);
     List<WorkLine> plain = new ArrayList<>();
     for (List<WorkLine> band : bands(lines)) {
       List<List<WorkLine>> columns = columns(band);
@@ -52,6 +53,10 @@ final class BlockOrder {
         plain.add(WorkLine.joined(band));
         continue;
       }
+      if (verdict == ColumnJudge.Verdict.ROWS && isLooseText(band, left, right)) {
+        Rows.of(band).forEach(row -> plain.add(WorkLine.joined(row)));
+        continue;
+      }
       flush(plain);
       if (verdict == ColumnJudge.Verdict.COLUMNS && depth < 6) {
         columns.forEach(column -> arrange(column, depth + 1));
@@ -60,6 +65,12 @@ final class BlockOrder {
       }
     }
     flush(plain);
+  }
+
+  /** One or two rows that fill their column: lines with wide gaps between words. */
+  private boolean isLooseText(List<WorkLine> band, double left, double right) {
+    List<List<WorkLine>> rows = Rows.of(band);
+    return rows.size() <= 2 && rows.stream().allMatch(r -> judge.isJustified(r, left, right));
   }
 
   private void flush(List<WorkLine> plain) {
@@ -152,26 +163,15 @@ final class BlockOrder {
   }
 
   private void rows(List<WorkLine> band, List<List<WorkLine>> columns) {
-    List<Double> rules = judge.rulesThrough(band);
+    List<Double> rules = judge.rulesThrough(columns);
     if (rules.size() >= 2) {
       ruledRows(columns, rules);
-      return;
+    } else {
+      Rows.of(band).forEach(this::addRow);
     }
-    List<WorkLine> sorted = new ArrayList<>(band);
-    sorted.sort(Comparator.comparingDouble(WorkLine::baselineY));
-    List<WorkLine> row = new ArrayList<>();
-    for (WorkLine line : sorted) {
-      if (!row.isEmpty() && line.baselineY() - row.get(0).baselineY() > SAME_ROW * line.xHeight()) {
-        addRow(row);
-        row = new ArrayList<>();
-      }
-      row.add(line);
-    }
-    addRow(row);
   }
 
   private void addRow(List<WorkLine> row) {
-    row.sort(Comparator.comparingDouble(WorkLine::left));
     List<WorkLine> joined = new ArrayList<>();
     for (WorkLine line : row) {
       WorkLine last = joined.isEmpty() ? null : joined.get(joined.size() - 1);

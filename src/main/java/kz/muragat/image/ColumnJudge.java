@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import kz.muragat.image.RuleRemover.Level;
 
 /** Decides whether what stands side by side is columns of text, rows of a table, or one line with a wide gap. */
 final class ColumnJudge {
@@ -14,18 +15,19 @@ final class ColumnJudge {
   private static final double WIDE_TEXT = 20;
   private static final double ONE_LINE_GAP = 9;
   private static final double WORD_GAP = 2.2;
-  private static final double FULL = 0.75;
+  private static final double FULL = 0.62;
+  private static final double INDENT = 6;
+  private static final double RAGGED = 1.5;
 
   private final double xHeight;
-  private final List<Double> ruleLevels;
+  private final List<Level> rules;
 
   /**
-   * @param ruleLevels where level rules lie, working pixels from the top
+   * @param rules level rules, from the top
    */
-  ColumnJudge(double xHeight, List<Double> ruleLevels) {
+  ColumnJudge(double xHeight, List<Level> rules) {
     this.xHeight = xHeight;
-    this.ruleLevels = new ArrayList<>(ruleLevels);
-    Collections.sort(this.ruleLevels);
+    this.rules = rules;
   }
 
   enum Verdict {
@@ -41,11 +43,11 @@ final class ColumnJudge {
    */
   Verdict judge(List<List<WorkLine>> columns) {
     List<WorkLine> all = columns.stream().flatMap(List::stream).toList();
-    int rows = columns.stream().mapToInt(List::size).max().orElseThrow();
+    int rows = Rows.of(all).size();
     if (rows == 1 && all.size() == columns.size() && isOneLine(columns)) {
       return Verdict.ONE_LINE;
     }
-    if (rulesThrough(all).size() >= 3) {
+    if (rulesThrough(columns).size() >= 3) {
       return Verdict.ROWS;
     }
     long texts = columns.stream().filter(this::isText).count();
@@ -76,10 +78,18 @@ final class ColumnJudge {
   }
 
   /** Running text: three lines or more, wide, most of them full. */
-  private boolean isText(List<WorkLine> column) {
+  boolean isText(List<WorkLine> column) {
     double width = right(column) - left(column);
-    long full = column.stream().filter(l -> l.width() > FULL * width).count();
-    return column.size() >= 3 && width > TEXT_WIDTH * xHeight && full * 2 >= column.size();
+    List<List<WorkLine>> rows = Rows.of(column);
+    long full = rows.stream().filter(r -> right(r) - left(r) > FULL * width).count();
+    return rows.size() >= 3 && width > TEXT_WIDTH * xHeight && full * 2 >= rows.size();
+  }
+
+  /** Whether pieces side by side are the words of a line that was set to its column's full width. */
+  boolean isJustified(List<WorkLine> row, double left, double right) {
+    return left(row) < left + INDENT * xHeight
+        && right(row) > right - RAGGED * xHeight
+        && right(row) - left(row) > TEXT_WIDTH * xHeight;
   }
 
   /** A narrow gap between columns is believed only where it runs past many lines: it may be chance. */
@@ -118,20 +128,30 @@ final class ColumnJudge {
         .anyMatch(o -> Math.abs(o.baselineY() - line.baselineY()) < 0.25 * xHeight);
   }
 
-  /** Levels of the rules that run between lines of a band. */
-  List<Double> rulesThrough(List<WorkLine> band) {
-    double top = band.stream().mapToDouble(WorkLine::highest).min().orElseThrow() - xHeight;
-    double bottom = band.stream().mapToDouble(WorkLine::lowest).max().orElseThrow();
-    return ruleLevels.stream()
-        .filter(y -> y > top - 2 * xHeight && y < bottom + 2 * xHeight)
-        .toList();
+  /** Levels of the rules that run through the gaps between columns, as they do in a table. */
+  List<Double> rulesThrough(List<List<WorkLine>> columns) {
+    List<WorkLine> all = columns.stream().flatMap(List::stream).toList();
+    double top = all.stream().mapToDouble(WorkLine::highest).min().orElseThrow() - 3 * xHeight;
+    double bottom = all.stream().mapToDouble(WorkLine::lowest).max().orElseThrow() + 2 * xHeight;
+    List<Double> levels = new ArrayList<>();
+    for (Level rule : rules) {
+      boolean through = false;
+      for (int i = 1; i < columns.size() && !through; i++) {
+        through = rule.left() < right(columns.get(i - 1)) && rule.right() > left(columns.get(i));
+      }
+      boolean another = levels.isEmpty() || rule.y() - levels.get(levels.size() - 1) > xHeight;
+      if (through && another && rule.y() > top && rule.y() < bottom) {
+        levels.add(rule.y());
+      }
+    }
+    return levels;
   }
 
-  private static double left(List<WorkLine> lines) {
+  static double left(List<WorkLine> lines) {
     return lines.stream().mapToDouble(WorkLine::left).min().orElseThrow();
   }
 
-  private static double right(List<WorkLine> lines) {
+  static double right(List<WorkLine> lines) {
     return lines.stream().mapToDouble(WorkLine::right).max().orElseThrow();
   }
 }

@@ -51,7 +51,7 @@ final class InkCleaner {
     if (h > 4 && w < 0.5 * h && thickness < 0.35) {
       return false;
     }
-    boolean bar = w > 5 && h < 1.5 && p.fill() > 0.55;
+    boolean bar = w > 5 && h < 1.5 && p.fill() > 0.8;
     return !bar && !(h > 5 && w > 1.5 && thickness > 2.2);
   }
 
@@ -68,10 +68,31 @@ final class InkCleaner {
       double h = p.height() / xHeight;
       double w = p.width() / xHeight;
       boolean large = h > 6 && w > 6 && h < 45 && w < 70;
-      if (large && p.fill() > 0.06) {
+      if (large && (p.fill() > 0.06 || isRing(components, p))) {
         boxes.add(new Box(p.x(), p.y(), p.width(), p.height()));
       }
     }
     return boxes;
+  }
+
+  /** Whether a piece runs along the ellipse in its box: the edge of a round stamp. */
+  private static boolean isRing(Components components, Piece p) {
+    if (p.width() > 1.4 * p.height() || p.height() > 1.4 * p.width()) {
+      return false;
+    }
+    int label = components.pieces().indexOf(p) + 1;
+    int hits = 0;
+    int directions = 72;
+    for (int i = 0; i < directions; i++) {
+      double angle = 2 * Math.PI * i / directions;
+      boolean hit = false;
+      for (double r = 0.9; r <= 1.0 && !hit; r += 0.5 / Math.max(p.width(), p.height())) {
+        int x = (int) (p.middleX() + r * Math.cos(angle) * (p.width() - 1) / 2);
+        int y = (int) (p.middleY() + r * Math.sin(angle) * (p.height() - 1) / 2);
+        hit = components.labels()[y * components.width() + x] == label;
+      }
+      hits += hit ? 1 : 0;
+    }
+    return hits > 0.6 * directions;
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import kz.muragat.image.Components.Piece;
+import kz.muragat.image.Leaders.Leader;
 import kz.muragat.model.GreyImage;
 
 /** Finds the lines of a level working copy. */
@@ -34,7 +35,11 @@ final class LineFinder {
 
   /** The lines, in no order, junk among them. */
   List<WorkLine> find(Ink text, Gutters gutters) {
-    List<Track> tracks = new TrackLinker(LineSpace.find(text, xHeight), gutters, xHeight).link();
+    boolean[] point = new boolean[components.pieces().size()];
+    List<Leader> leaders = Leaders.find(components.pieces(), xHeight, point);
+    Ink letters = leaders.isEmpty() ? text : without(text, point);
+    List<Track> tracks =
+        new TrackLinker(LineSpace.find(letters, xHeight), gutters, leaders, xHeight).link();
     tracks = cutAtWideGaps(tracks);
     InkSharing sharing = new InkSharing(tracks, xHeight);
     int[] owners = owners(sharing, tracks);
@@ -54,6 +59,17 @@ final class LineFinder {
       }
     }
     return lines;
+  }
+
+  private Ink without(Ink text, boolean[] dropped) {
+    byte[] pixels = text.pixels().clone();
+    for (int i = 0; i < pixels.length; i++) {
+      int label = components.labels()[i];
+      if (label > 0 && dropped[label - 1]) {
+        pixels[i] = 0;
+      }
+    }
+    return new Ink(text.width(), text.height(), pixels);
   }
 
   private int[] owners(InkSharing sharing, List<Track> tracks) {

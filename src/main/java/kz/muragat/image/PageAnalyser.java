@@ -90,7 +90,7 @@ public final class PageAnalyser {
     List<WorkLine> lines =
         new LineFinder(levelled, Components.of(text), xHeight).find(text, gutters);
     lines = new LineFilter(xHeight, copy.width(), InkCleaner.pictures(pieces, xHeight)).text(lines);
-    List<Double> levels = RuleRemover.levels(rules, LEAST_TABLE_RULE * xHeight);
+    List<RuleRemover.Level> levels = RuleRemover.levels(rules, LEAST_TABLE_RULE * xHeight);
     List<BlockShape> blocks = new ArrayList<>();
     for (BlockMaker.Block block : new BlockMaker(xHeight, frame.height())
         .blocks(new BlockOrder(xHeight, levels).order(lines))) {

@@ -185,17 +185,18 @@ final class RuleRemover {
     }
   }
 
-  /** Where level rules lie that are at least this long, working pixels from the top. */
-  static List<Double> levels(Rules rules, double leastLength) {
-    List<Double> levels = new ArrayList<>();
-    Components.of(rules.across()).pieces().stream()
-        .filter(p -> p.width() >= leastLength)
-        .sorted(Comparator.comparingDouble(Components.Piece::middleY))
-        .forEach(p -> {
-          if (levels.isEmpty() || p.middleY() - levels.get(levels.size() - 1) > leastLength / 10) {
-            levels.add(p.middleY());
-          }
-        });
+  /** The level rules that are at least this long, from the top. */
+  static List<Level> levels(Rules rules, double leastLength) {
+    List<Level> levels = new ArrayList<>();
+    for (Components.Piece p : Components.of(rules.across()).pieces()) {
+      if (p.width() >= leastLength) {
+        levels.add(new Level(p.x(), p.right(), p.middleY()));
+      }
+    }
+    levels.sort(Comparator.comparingDouble(Level::y));
     return levels;
   }
+
+  /** A level rule on the working copy. */
+  record Level(double left, double right, double y) {}
 }

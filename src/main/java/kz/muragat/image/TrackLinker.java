@@ -3,6 +3,7 @@ package kz.muragat.image;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import kz.muragat.image.Leaders.Leader;
 import kz.muragat.image.LineSpace.Columns;
 import kz.muragat.image.LineSpace.Peak;
 
@@ -20,11 +21,13 @@ final class TrackLinker {
 
   private final Columns columns;
   private final Gutters gutters;
+  private final List<Leader> leaders;
   private final double xHeight;
 
-  TrackLinker(Columns columns, Gutters gutters, double xHeight) {
+  TrackLinker(Columns columns, Gutters gutters, List<Leader> leaders, double xHeight) {
     this.columns = columns;
     this.gutters = gutters;
+    this.leaders = leaders;
     this.xHeight = xHeight;
   }
 
@@ -141,7 +144,7 @@ final class TrackLinker {
       double height = Math.min(track.height(), next.height());
       if (k == index
           || gap < -3 * xHeight
-          || gap > WIDEST_GAP * Math.max(xHeight, height)
+          || (gap > WIDEST_GAP * Math.max(xHeight, height) && !isLed(track, next))
           || next.firstColumn() <= track.firstColumn()
           || gap >= bestGap
           || Math.max(track.height(), next.height()) > MOST_DIFFERENT_SIZE * height) {
@@ -163,6 +166,20 @@ final class TrackLinker {
       }
     }
     return best;
+  }
+
+  /** Whether a row of points fills most of the way from one to the other. */
+  private boolean isLed(Track track, Track next) {
+    double y = track.yAt(track.right()) + track.height() / 2;
+    for (Leader leader : leaders) {
+      double filled =
+          Math.min(leader.right(), next.left()) - Math.max(leader.left(), track.right());
+      if (Math.abs(leader.y() - y) < 0.5 * xHeight
+          && filled > 0.5 * (next.left() - track.right())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A line that is still being followed. */
