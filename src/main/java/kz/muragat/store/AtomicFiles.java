@@ -18,6 +18,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import kz.muragat.model.UnreadableScanException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +44,7 @@ public final class AtomicFiles {
   /** Writes files into a folder that nobody else sees yet. */
   @FunctionalInterface
   public interface FolderContent {
-    void writeInto(Path folder) throws IOException;
+    void writeInto(Path folder) throws IOException, UnreadableScanException;
   }
 
   /**
@@ -79,8 +80,10 @@ public final class AtomicFiles {
    * Writes a folder that does not exist yet, as one.
    *
    * @throws FileAlreadyExistsException when the target is there already; it is then untouched
+   * @throws UnreadableScanException as the content throws it
    */
-  public static void writeFolder(Path target, FolderContent content) throws IOException {
+  public static void writeFolder(Path target, FolderContent content)
+      throws IOException, UnreadableScanException {
     Files.createDirectories(parentOf(target));
     Path temporary = temporaryBeside(target);
     Files.createDirectory(temporary);

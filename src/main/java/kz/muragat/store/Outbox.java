@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
+import kz.muragat.model.UnreadableScanException;
 
 /**
  * Where results are published: a folder a document, under the same sub-folders as in the inbox. A folder appears whole,
@@ -28,7 +29,7 @@ public final class Outbox {
      * @param folder nobody else sees yet
      * @param name the published folder's name, which its main files bear too
      */
-    void writeInto(Path folder, String name) throws IOException;
+    void writeInto(Path folder, String name) throws IOException, UnreadableScanException;
   }
 
   /**
@@ -38,9 +39,10 @@ public final class Outbox {
    * @param name wished for, without extension
    * @return the folder it is published in
    * @throws IOException when it cannot be written; nothing is published then
+   * @throws UnreadableScanException as the content throws it; nothing is published then
    */
   public Path publish(Path subFolders, String name, ContentHash hash, DocumentContent content)
-      throws IOException {
+      throws IOException, UnreadableScanException {
     Path folder = reserve(root.resolve(subFolders), name, hash);
     try {
       if (!registry.holds(folder, hash)) {

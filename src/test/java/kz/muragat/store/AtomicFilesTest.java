@@ -16,7 +16,7 @@ class AtomicFilesTest {
   Path folder;
 
   @Test
-  void aWriterThatFailsLeavesTheEarlierFileAndNothingElse() throws IOException {
+  void aWriterThatFailsLeavesTheEarlierFileAndNothingElse() throws Exception {
     Path file = folder.resolve("delo.txt");
     AtomicFiles.writeText(file, "earlier");
 
@@ -31,7 +31,7 @@ class AtomicFilesTest {
   }
 
   @Test
-  void aFolderThatFailsIsNotThere() throws IOException {
+  void aFolderThatFailsIsNotThere() throws Exception {
     assertThatThrownBy(() -> AtomicFiles.writeFolder(folder.resolve("delo"), inside -> {
           Files.writeString(inside.resolve("first"), "whole");
           throw new IOException("no space left");
@@ -42,7 +42,7 @@ class AtomicFilesTest {
   }
 
   @Test
-  void aFolderIsNeverPutOverAnother() throws IOException {
+  void aFolderIsNeverPutOverAnother() throws Exception {
     Path target = folder.resolve("delo");
     AtomicFiles.writeFolder(target, inside -> Files.writeString(inside.resolve("a"), "1"));
 
@@ -55,7 +55,7 @@ class AtomicFilesTest {
   }
 
   @Test
-  void whatACrashLeftIsCleanedAndNothingElse() throws IOException {
+  void whatACrashLeftIsCleanedAndNothingElse() throws Exception {
     Path crashed = Files.createDirectories(folder.resolve("fond/.part-1/alto"));
     Files.writeString(crashed.resolve("0001.xml"), "half");
     Files.writeString(folder.resolve(".part-2"), "half");
@@ -69,7 +69,7 @@ class AtomicFilesTest {
   }
 
   @Test
-  void aNameOfTheLongestKindStillWorks() throws IOException {
+  void aNameOfTheLongestKindStillWorks() throws Exception {
     Path file = folder.resolve("ә".repeat(127));
 
     AtomicFiles.writeText(file, "мәтін");

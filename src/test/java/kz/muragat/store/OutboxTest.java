@@ -2,7 +2,6 @@ package kz.muragat.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,13 +27,13 @@ class OutboxTest {
   private Outbox outbox;
 
   @BeforeEach
-  void open() throws IOException {
+  void open() throws Exception {
     registry = new DocumentRegistry(root, root.resolve(".work/documents.jsonl"));
     outbox = new Outbox(root, registry);
   }
 
   @Test
-  void anotherDocumentOfTheSameNameGetsANumber() throws IOException {
+  void anotherDocumentOfTheSameNameGetsANumber() throws Exception {
     assertThat(publish("delo", FIRST)).isEqualTo(root.resolve("fond/delo"));
     assertThat(publish("delo", SECOND)).isEqualTo(root.resolve("fond/delo (2)"));
 
@@ -44,7 +43,7 @@ class OutboxTest {
   }
 
   @Test
-  void theSameDocumentIsFoundAgainAfterACrashBeforeItWasNoted() throws IOException {
+  void theSameDocumentIsFoundAgainAfterACrashBeforeItWasNoted() throws Exception {
     Path folder = publish("delo", FIRST);
     AtomicFiles.deleteTree(root.resolve(".work"));
     registry = new DocumentRegistry(root, root.resolve(".work/documents.jsonl"));
@@ -59,7 +58,7 @@ class OutboxTest {
   }
 
   @Test
-  void aNameOf255BytesIsShortened() throws IOException {
+  void aNameOf255BytesIsShortened() throws Exception {
     String name = "ә".repeat(127);
 
     Path folder = publish(name, FIRST);
@@ -87,7 +86,7 @@ class OutboxTest {
     assertThat(different).hasSize(24);
   }
 
-  private Path publish(String name, ContentHash hash) throws IOException {
+  private Path publish(String name, ContentHash hash) throws Exception {
     return outbox.publish(Path.of("fond"), name, hash, (inside, given) -> {
       Files.writeString(inside.resolve(given + ".txt"), hash.hex());
       Files.writeString(inside.resolve("document.json"), "{\"sha256\":\"" + hash + "\"}");

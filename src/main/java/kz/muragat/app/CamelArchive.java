@@ -1,0 +1,186 @@
+package kz.muragat.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.main.BaseMainSupport;
+import org.apache.camel.main.Main;
+import org.apache.camel.main.MainListenerSupport;
+import org.apache.camel.spi.Resource;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+
+/**
+ * Camel with the routes of a home, from the files under {@code routes/}, and the beans they name. A route that names an
+ * option that does not exist keeps it from starting.
+ *
+ * <pre>{@code
+ * try (CamelArchive camel = new CamelArchive(settings, archive, true)) {
+ *   camel.start();
+ *   camel.awaitStop();      // until Ctrl-C
+ * }
+ * }</pre>
+ */
+final class CamelArchive implements AutoCloseable {
+
+  private static final String DOCUMENT_ROUTE = "direct:document";
+  private static final String ROUTE_FILES = ".camel.yaml";
+  /** Pages in work end within seconds once the stop signal is given; what does not is taken up at the next start. */
+  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(20);
+
+  private final Main main = new Main();
+  private final Archive archive;
+  private final Settings settings;
+
+  /**
+   * @param archive stays the caller's to close
+   * @param watch whether the inbox is watched
+   */
+  CamelArchive(Settings settings, Archive archive, boolean watch) {
+    this.settings = settings;
+    this.archive = archive;
+    main.configure().withName("muragat");
+    main.configure().withShutdownTimeout((int) STOP_TIMEOUT.toSeconds());
+    main.configure().withShutdownLogInflightExchangesOnTimeout(false);
+    main.configure().withBasePackageScanEnabled(false);
+    main.configure().addConfiguration(new RouteBeans(archive));
+    main.setOverrideProperties(properties(settings, watch));
+    main.addMainListener(new MainListenerSupport() {
+      @Override
+      public void beforeConfigure(BaseMainSupport support) {
+        support.getCamelContext().getInflightRepository();
+      }
+
+      @Override
+      public void afterConfigure(BaseMainSupport support) {
+        loadRoutes(support.getCamelContext());
+      }
+
+      @Override
+      public void beforeStop(BaseMainSupport support) {
+        archive.stopSignal().request();
+      }
+    });
+  }
+
+  /**
+   * Starts the routes.
+   *
+   * @throws CannotStartException when the routes cannot be read or are not valid
+   */
+  void start() {
+    try {
+      main.start();
+    } catch (CannotStartException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new CannotStartException(
+          "the routes in " + settings.routes() + " do not start: " + deepest(e), e);
+    }
+  }
+
+  /** Starts the routes and returns when the program is told to stop. */
+  void runUntilStopped() {
+    try {
+      main.run();
+    } catch (CannotStartException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new CannotStartException(
+          "the routes in " + settings.routes() + " do not start: " + deepest(e), e);
+    }
+  }
+
+  /**
+   * Sends one file along the document route and waits for its end.
+   *
+   * @param file absolute; it stays where it is
+   * @param relativeName with the sub-folders its results are to be published under
+   * @return what went wrong, if anything did
+   */
+  Optional<Throwable> process(Path file, String relativeName) {
+    try (ProducerTemplate producer = main.getCamelContext().createProducerTemplate()) {
+      Exchange ended = producer.request(DOCUMENT_ROUTE, exchange -> {
+        exchange.getMessage().setHeader("CamelFileAbsolutePath", file.toString());
+        exchange.getMessage().setHeader(Exchange.FILE_NAME, relativeName);
+      });
+      Throwable failure = ended.getException();
+      if (failure != null) {
+        archive
+            .giveUp()
+            .giveUp(
+                file,
+                Optional.ofNullable(
+                    ended.getProperty(ReadingDesk.JOB, kz.muragat.pipeline.DocumentJob.class)),
+                failure);
+      }
+      return Optional.ofNullable(failure);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  CamelContext context() {
+    return main.getCamelContext();
+  }
+
+  @Override
+  public void close() {
+    main.stop();
+  }
+
+  private void loadRoutes(CamelContext context) {
+    Path folder = settings.routes();
+    List<Resource> resources = new ArrayList<>();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file :
+          files.filter(file -> file.toString().endsWith(ROUTE_FILES)).sorted().toList()) {
+        // Not by a pattern of Camel's, which stumbles over folders with brackets or asterisks in
+        // their names.
+        resources.add(
+            ResourceHelper.fromBytes(file.getFileName().toString(), Files.readAllBytes(file)));
+      }
+    } catch (IOException e) {
+      throw new CannotStartException("the routes cannot be read: " + e, e);
+    }
+    if (resources.isEmpty()) {
+      throw new CannotStartException("there are no routes (*" + ROUTE_FILES + ") in " + folder);
+    }
+    try {
+      PluginHelper.getRoutesLoader(context).loadRoutes(resources);
+    } catch (Exception e) {
+      throw new CannotStartException(
+          "the routes in " + folder + " are not valid: " + deepest(e), e);
+    }
+  }
+
+  private static Properties properties(Settings settings, boolean watch) {
+    Properties properties = new Properties();
+    properties.setProperty("muragat.watch", String.valueOf(watch));
+    properties.setProperty("muragat.inbox", settings.inbox().toString());
+    properties.setProperty(
+        "muragat.inbox.poll.millis",
+        String.valueOf(Math.max(1, settings.inboxPoll().toMillis())));
+    properties.setProperty("muragat.retry.times", String.valueOf(settings.retryTimes()));
+    properties.setProperty(
+        "muragat.retry.delay.millis", String.valueOf(settings.retryDelay().toMillis()));
+    return properties;
+  }
+
+  private static String deepest(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root.getMessage() == null ? root.toString() : root.getMessage();
+  }
+}

@@ -1,0 +1,84 @@
+package kz.muragat.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import kz.muragat.recognise.LineRecogniser;
+import kz.muragat.recognise.ModelFolder;
+import kz.muragat.recognise.TorchLineRecogniser;
+import kz.muragat.recognise.TorchRuntime;
+import kz.muragat.store.ModelRegistry;
+import kz.muragat.text.LanguageGuess;
+
+/** What reads text: the recogniser in charge and the guess at languages. Loaded once, shared by all workers. */
+final class Reader implements AutoCloseable {
+
+  private final LineRecogniser recogniser;
+  private final LanguageGuess languages = LanguageGuess.standard();
+  private final String device;
+
+  private Reader(LineRecogniser recogniser, String device) {
+    this.recogniser = recogniser;
+    this.device = device;
+  }
+
+  /**
+   * Loads the model in charge.
+   *
+   * @throws CannotStartException when there is none, it is damaged, or PyTorch does not start
+   */
+  static Reader load(Settings settings) {
+    try {
+      ModelRegistry.Version version = new ModelRegistry(settings.models()).current();
+      ModelFolder model = ModelFolder.read(version.folder());
+      checkNativesFolder();
+      // One thread an operation: the workers already use all cores.
+      TorchRuntime runtime = TorchRuntime.start(1);
+      return new Reader(TorchLineRecogniser.of(model, runtime), runtime.describe());
+    } catch (IOException e) {
+      throw new CannotStartException("the recogniser cannot be loaded: " + e.getMessage(), e);
+    } catch (UnsatisfiedLinkError | RuntimeException e) {
+      throw new CannotStartException("PyTorch does not start: " + e.getMessage(), e);
+    }
+  }
+
+  LineRecogniser recogniser() {
+    return recogniser;
+  }
+
+  LanguageGuess languages() {
+    return languages;
+  }
+
+  /** Where it computes, for the log. */
+  String device() {
+    return device;
+  }
+
+  /** PyTorch's libraries are unpacked once into a folder below the user's home, which a server may not have. */
+  private static void checkNativesFolder() {
+    String given =
+        System.getProperty("DJL_CACHE_DIR", System.getenv().getOrDefault("DJL_CACHE_DIR", ""));
+    Path folder =
+        given.isEmpty() ? Path.of(System.getProperty("user.home", ""), ".djl.ai") : Path.of(given);
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw unusable(folder, e.toString());
+    }
+    if (!Files.isWritable(folder)) {
+      throw unusable(folder, "it cannot be written to");
+    }
+  }
+
+  private static CannotStartException unusable(Path folder, String why) {
+    return new CannotStartException("PyTorch's libraries are unpacked once into " + folder
+        + ", but that cannot be used (" + why
+        + "). Set the environment variable DJL_CACHE_DIR to a folder with 500 MB of room.");
+  }
+
+  @Override
+  public void close() {
+    recogniser.close();
+  }
+}

@@ -1,0 +1,171 @@
+package kz.muragat.app;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * What can be set, checked and typed. The shipped {@code muragat.properties} documents each key; {@link SettingsSource}
+ * says where values come from.
+ *
+ * @param home absolute
+ * @param inbox absolute, like all folders here; none of them need exist
+ * @param workers pages read at the same time, 1 or more
+ * @param documents in work at the same time, 1 or more
+ * @param attempts that a document has before it counts as one that stops the program
+ * @param retryTimes how often an operation is tried again when the disk or the network fails
+ * @param retryLater after which a scan left in the inbox is taken up again
+ */
+public record Settings(
+    Path home,
+    Path inbox,
+    Path outbox,
+    Path index,
+    Path models,
+    Path routes,
+    int workers,
+    int documents,
+    Device device,
+    Duration inboxPoll,
+    Duration inboxSettle,
+    Duration inboxSettleIncomplete,
+    boolean recogniseAlways,
+    int attempts,
+    int retryTimes,
+    Duration retryDelay,
+    Duration retryLater,
+    Duration progress,
+    LogLevel logLevel) {
+
+  /** Where the recogniser computes. */
+  public enum Device {
+    AUTO,
+    CPU,
+    GPU
+  }
+
+  /** How much is told. */
+  public enum LogLevel {
+    ERROR,
+    WARN,
+    INFO,
+    DEBUG
+  }
+
+  /** Where the ledger of work, the registry of documents and the lock are kept: hidden in the outbox. */
+  public Path work() {
+    return outbox.resolve(".work");
+  }
+
+  /**
+   * The settings of a home, from all places they may be given in.
+   *
+   * @param home the folder that holds inbox, outbox, index, models and routes
+   * @param program the folder the program was installed in, whose models and routes stand in for missing ones
+   * @param values every key, as {@link SettingsSource#values} gives them
+   * @throws SettingsException when a value is no such thing as it should be
+   */
+  static Settings of(Path home, Path program, Map<String, String> values) {
+    Values given = new Values(values);
+    Path base = home.toAbsolutePath().normalize();
+    int workers = given.number("workers", 0, 1024);
+    return new Settings(
+        base,
+        given.folder("inbox", base),
+        given.folder("outbox", base),
+        given.folder("index", base),
+        given.folderOrShipped("models", base, program),
+        given.folderOrShipped("routes", base, program),
+        workers == 0 ? Runtime.getRuntime().availableProcessors() : workers,
+        given.number("documents", 1, 1024),
+        given.choice("device", Device.class),
+        given.millis("inbox.poll.millis"),
+        given.millis("inbox.settle.millis"),
+        given.seconds("inbox.settle.incomplete.seconds"),
+        given.yesOrNo("pdf.recognise.always"),
+        given.number("attempts", 1, 1000),
+        given.number("retry.times", 0, 1000),
+        given.millis("retry.delay.millis"),
+        given.seconds("retry.later.seconds"),
+        given.seconds("progress.seconds"),
+        given.choice("log.level", LogLevel.class));
+  }
+
+  /** Values as they were written, and the sentence for each that cannot be. */
+  private record Values(Map<String, String> values) {
+
+    private String text(String key) {
+      String value = values.get(key);
+      if (value == null) {
+        throw new IllegalArgumentException("no setting is called " + key);
+      }
+      return value;
+    }
+
+    private <T> T parsed(String key, String expected, Function<String, T> parse) {
+      try {
+        return parse.apply(text(key));
+      } catch (IllegalArgumentException e) {
+        throw new SettingsException(
+            "setting " + key + " is '" + text(key) + "', but should be " + expected);
+      }
+    }
+
+    int number(String key, int least, int most) {
+      String expected = "a whole number from " + least + " to " + most;
+      int number = parsed(key, expected, Integer::parseInt);
+      if (number < least || number > most) {
+        throw new SettingsException(
+            "setting " + key + " is " + number + ", but should be " + expected);
+      }
+      return number;
+    }
+
+    Duration millis(String key) {
+      return Duration.ofMillis(number(key, 0, 86_400_000));
+    }
+
+    Duration seconds(String key) {
+      return Duration.ofSeconds(number(key, 0, 86_400));
+    }
+
+    boolean yesOrNo(String key) {
+      return parsed(key, "true or false", text -> switch (text.toLowerCase(Locale.ROOT)) {
+        case "true", "yes" -> true;
+        case "false", "no" -> false;
+        default -> throw new IllegalArgumentException(text);
+      });
+    }
+
+    <E extends Enum<E>> E choice(String key, Class<E> type) {
+      String expected = "one of "
+          + Arrays.stream(type.getEnumConstants())
+              .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+              .collect(Collectors.joining(", "));
+      return parsed(key, expected, text -> Enum.valueOf(type, text.toUpperCase(Locale.ROOT)));
+    }
+
+    Path folder(String key, Path base) {
+      if (text(key).isEmpty()) {
+        throw new SettingsException("setting " + key + " is empty, but should be a folder");
+      }
+      try {
+        return base.resolve(text(key)).normalize();
+      } catch (InvalidPathException e) {
+        throw new SettingsException("setting " + key + " is no folder's name: " + e.getMessage());
+      }
+    }
+
+    Path folderOrShipped(String key, Path base, Path program) {
+      Path own = folder(key, base);
+      Path shipped = program.toAbsolutePath().resolve(key).normalize();
+      return !Files.isDirectory(own) && Files.isDirectory(shipped) ? shipped : own;
+    }
+  }
+}

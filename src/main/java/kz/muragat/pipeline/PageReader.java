@@ -1,0 +1,191 @@
+package kz.muragat.pipeline;
+
+import java.awt.image.BufferedImage;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import kz.muragat.image.GreyImages;
+import kz.muragat.image.LineCrop;
+import kz.muragat.image.LineCropper;
+import kz.muragat.image.PageAnalyser;
+import kz.muragat.model.BlockShape;
+import kz.muragat.model.GreyImage;
+import kz.muragat.model.Language;
+import kz.muragat.model.LineShape;
+import kz.muragat.model.Page;
+import kz.muragat.model.PageLayout;
+import kz.muragat.model.Recognition;
+import kz.muragat.model.TextOrigin;
+import kz.muragat.model.Word;
+import kz.muragat.recognise.LineRecogniser;
+import kz.muragat.text.LanguageGuess;
+
+/**
+ * Reads a page from its picture: finds the lines, cuts them out, has them recognised, and puts their words back where they
+ * stand on the page. Safe for several threads.
+ *
+ * <p>Geometry tells a sideways page but not one that stands on its head. A few of its longest lines tell that: where they
+ * read badly the page is turned over, and the better reading decides.
+ */
+public final class PageReader {
+
+  /** How many lines are read to find out whether a page stands on its head. */
+  private static final int PROBES = 5;
+  /** Mean confidence of the probes above which the page is taken to be upright without trying the other way. */
+  private static final double SURELY_UPRIGHT = 0.85;
+
+  private final PageAnalyser analyser;
+  private final LineCropper cropper;
+  private final LineRecogniser recogniser;
+  private final PageAssembly assembly;
+  private final String software;
+  private final InstantSource clock;
+
+  /**
+   * @param recogniser stays the caller's to close
+   * @param software name and version, for the origin of the text
+   */
+  public PageReader(
+      PageAnalyser analyser,
+      LineCropper cropper,
+      LineRecogniser recogniser,
+      LanguageGuess languages,
+      String software,
+      InstantSource clock) {
+    this.analyser = analyser;
+    this.cropper = cropper;
+    this.recogniser = recogniser;
+    this.assembly = new PageAssembly(languages);
+    this.software = software;
+    this.clock = clock;
+  }
+
+  /** The version of the model that reads. */
+  public String modelVersion() {
+    return recogniser.version();
+  }
+
+  /**
+   * Reads a page.
+   *
+   * @param image as displayed
+   * @param dpi more than 0
+   * @param number from 1, in its document
+   * @param fileName of the scan
+   * @return the page; without blocks where nothing is on it
+   */
+  public Page read(BufferedImage image, double dpi, int number, String fileName) {
+    GreyImage grey = GreyImages.of(image);
+    PageLayout found = analyser.analyse(grey, dpi);
+    if (found.blocks().isEmpty()) {
+      return page(found, dpi, number, fileName, List.of());
+    }
+    Reading reading = upright(dpi, grey, found);
+    return page(reading.layout, dpi, number, fileName, blocks(grey, reading));
+  }
+
+  private Page page(
+      PageLayout layout, double dpi, int number, String fileName, List<PageAssembly.Block> blocks) {
+    PageAssembly.Frame frame = new PageAssembly.Frame(
+        number, layout.widthPx(), layout.heightPx(), dpi, fileName, layout.quarterTurns());
+    TextOrigin origin =
+        new TextOrigin(TextOrigin.Step.RECOGNISED, software, recogniser.version(), clock.instant());
+    return assembly.assemble(frame, blocks, origin);
+  }
+
+  /** The layout as found, or of the page turned over where its lines then read better. */
+  private Reading upright(double dpi, GreyImage grey, PageLayout found) {
+    Reading asFound = probe(grey, found);
+    if (asFound.confidence >= SURELY_UPRIGHT) {
+      return asFound;
+    }
+    PageLayout over = analyser.analyse(grey, dpi, (found.quarterTurns() + 2) % 4);
+    if (over.blocks().isEmpty()) {
+      return asFound;
+    }
+    Reading turned = probe(grey, over);
+    return turned.confidence > asFound.confidence ? turned : asFound;
+  }
+
+  private Reading probe(GreyImage grey, PageLayout layout) {
+    List<LineShape> longest = lines(layout).stream()
+        .sorted(Comparator.comparingDouble((LineShape line) -> line.baseline().length())
+            .reversed())
+        .limit(PROBES)
+        .toList();
+    Reading reading = new Reading(layout);
+    recognise(grey, longest, reading);
+    double letters = 0;
+    for (ReadLine line : reading.lines.values()) {
+      for (Recognition.ReadWord word : line.recognition.words()) {
+        reading.confidence += word.confidence() * word.text().length();
+        letters += word.text().length();
+      }
+    }
+    reading.confidence = letters == 0 ? 0 : reading.confidence / letters;
+    return reading;
+  }
+
+  private List<PageAssembly.Block> blocks(GreyImage grey, Reading reading) {
+    recognise(
+        grey,
+        lines(reading.layout).stream()
+            .filter(line -> !reading.lines.containsKey(line))
+            .toList(),
+        reading);
+    List<PageAssembly.Block> blocks = new ArrayList<>();
+    for (BlockShape block : reading.layout.blocks()) {
+      List<PageAssembly.Line> lines = new ArrayList<>();
+      for (LineShape shape : block.lines()) {
+        ReadLine read = reading.lines.get(shape);
+        if (read != null) {
+          lines.add(new PageAssembly.Line(shape, read.recognition.style(), words(read)));
+        }
+      }
+      blocks.add(new PageAssembly.Block(block.kind(), block.box(), lines));
+    }
+    return blocks;
+  }
+
+  private void recognise(GreyImage grey, List<LineShape> shapes, Reading reading) {
+    List<LineCrop> crops =
+        shapes.stream().map(shape -> cropper.crop(grey, shape)).toList();
+    List<Recognition> read =
+        recogniser.recognise(crops.stream().map(LineCrop::image).toList());
+    for (int i = 0; i < shapes.size(); i++) {
+      reading.lines.put(shapes.get(i), new ReadLine(crops.get(i), read.get(i)));
+    }
+  }
+
+  private static List<Word> words(ReadLine line) {
+    return line.recognition.words().stream()
+        .map(word -> new Word(
+            word.text(),
+            line.crop.box(word.left(), word.right()),
+            word.confidence(),
+            word.characterConfidences(),
+            word.alternatives(),
+            Language.UNDETERMINED))
+        .toList();
+  }
+
+  private static List<LineShape> lines(PageLayout layout) {
+    return layout.blocks().stream().flatMap(block -> block.lines().stream()).toList();
+  }
+
+  private record ReadLine(LineCrop crop, Recognition recognition) {}
+
+  /** A layout, and those of its lines that have been read so far. */
+  private static final class Reading {
+    private final PageLayout layout;
+    private final Map<LineShape, ReadLine> lines = new HashMap<>();
+    private double confidence;
+
+    Reading(PageLayout layout) {
+      this.layout = layout;
+    }
+  }
+}

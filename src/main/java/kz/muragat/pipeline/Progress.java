@@ -1,0 +1,24 @@
+package kz.muragat.pipeline;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import kz.muragat.store.PageRecord;
+
+/** Is told how the work goes on, by the threads that do it; must not block. All of it does nothing unless overridden. */
+public interface Progress {
+
+  /** A document's pages are counted, and its reading begins. */
+  default void began(DocumentJob job, int pages, int finishedBefore) {}
+
+  /** A page is finished. */
+  default void finishedPage(DocumentJob job, PageRecord page, int of) {}
+
+  /** A document is published. */
+  default void published(DocumentJob job, Path folder, int pages, Duration took) {}
+
+  /** A document's content was published before, so that nothing was done. */
+  default void duplicate(DocumentJob job, Path folder) {}
+
+  /** A document could not be read, or not now. */
+  default void gaveUp(String displayName, Verdict verdict) {}
+}
