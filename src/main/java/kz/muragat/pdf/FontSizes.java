@@ -1,7 +1,9 @@
 package kz.muragat.pdf;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The font size of each block's text, in points.
@@ -21,9 +23,11 @@ final class FontSizes {
   private static final double LEAST = 1;
 
   private final double[] sizes;
+  private final int[] lineCounts;
 
   FontSizes(List<List<LayerLine>> blocks) {
     sizes = new double[blocks.size()];
+    lineCounts = blocks.stream().mapToInt(List::size).toArray();
     List<Integer> order = new ArrayList<>();
     for (int i = 0; i < sizes.length; i++) {
       sizes[i] = median(blocks.get(i).stream().map(LayerLine::naturalSize).toList());
@@ -37,8 +41,13 @@ final class FontSizes {
     }
   }
 
-  double of(int block) {
-    return sizes[block];
+  /** The sizes of all lines, block after block. */
+  double[] ofLines() {
+    return IntStream.range(0, sizes.length)
+        .boxed()
+        .flatMap(block -> Collections.nCopies(lineCounts[block], sizes[block]).stream())
+        .mapToDouble(Double::doubleValue)
+        .toArray();
   }
 
   private void evenOut(List<Integer> order, List<List<LayerLine>> blocks) {

@@ -54,6 +54,11 @@ record LayerLine(double x, double y, double dx, double dy, double naturalSize, L
     return x + dx * along;
   }
 
+  /** The distance along the baseline at which it passes a place from left to right. */
+  double along(double placeX) {
+    return (placeX - x) / dx;
+  }
+
   double from() {
     return spans.get(0).from();
   }

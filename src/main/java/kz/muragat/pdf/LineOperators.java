@@ -29,13 +29,16 @@ final class LineOperators {
   private static final double LEVEL = 0.3;
 
   /** How far from a line's first word poppler finds its words (0.5), less a margin. */
-  private static final double REACH = 0.45;
+  static final double REACH = 0.45;
 
   /** Gaps that are wider, as a share of the font size, may be taken for a space between columns. */
   private static final double WIDE_GAP = 0.9;
 
   /** What is left of a wide gap for a space of its own. */
   private static final double REST_OF_GAP = 0.15;
+
+  /** A piece that is to be seen to end or begin elsewhere is at least so wide, in font sizes. */
+  private static final double LEAST_PIECE = 0.3;
 
   private final GlyphlessFont font;
   private final String fontName;
@@ -53,76 +56,87 @@ final class LineOperators {
    * @param from along the baseline
    * @param to along the baseline
    * @param height at which poppler is to see them, where that is not their own
-   * @param gap the width of the space that is taken in after them, 0 for none
+   * @param left where poppler is to see them begin, where they do not
+   * @param right where poppler is to see them end, where they do not
    */
   private record Piece(
-      List<String> letters, double from, double to, OptionalDouble height, double gap) {
+      List<String> letters,
+      double from,
+      double to,
+      OptionalDouble height,
+      OptionalDouble left,
+      OptionalDouble right) {
 
     boolean helped() {
-      return height.isPresent() || gap > 0;
+      return moved() || right.isPresent();
+    }
+
+    boolean moved() {
+      return height.isPresent() || left.isPresent();
     }
   }
 
-  /**
-   * Writes a line.
-   *
-   * @param size font size in points
-   * @param headEnd letters that begin before this place on the baseline are seen at the height of the line's middle where
-   *     the line is slanted; the first letter always is
-   */
-  void write(LayerLine line, double size, double headEnd) {
+  /** Writes a line. */
+  void write(LayerLine line, SeenLine seen) {
+    double size = seen.size();
     out.add("BT\n/" + fontName + " ").number(size, 2).add("Tf 3 Tr\n");
     moveTo(line, line.from());
     List<LayerLine.Span> spans = line.spans();
     for (int i = 0; i < spans.size(); i++) {
-      double gap = i + 1 < spans.size() ? spans.get(i + 1).from() - spans.get(i).to() : 0;
-      double filled = line.upright() && gap > WIDE_GAP * size ? gap - REST_OF_GAP * size : 0;
-      for (Piece piece : pieces(line, i, size, headEnd, filled)) {
+      boolean last = i + 1 == spans.size();
+      double gap = last ? 0 : spans.get(i + 1).from() - spans.get(i).to();
+      boolean wide = line.upright() && gap > WIDE_GAP * size;
+      OptionalDouble right = last ? seen.right() : OptionalDouble.empty();
+      if (wide) {
+        right = OptionalDouble.of(line.xAt(spans.get(i + 1).from()) - REST_OF_GAP * size);
+      }
+      for (Piece piece : pieces(line, i, seen, right)) {
         show(line, size, piece);
       }
-      if (gap > 0) {
-        show(List.of(" "), gap - filled, size);
+      if (!last) {
+        show(List.of(" "), wide ? REST_OF_GAP * size : gap, size);
       }
     }
     out.add("ET\n");
   }
 
+  /** A word in up to three pieces: what poppler is to see elsewhere at its beginning, the rest, what is to end elsewhere. */
   private static List<Piece> pieces(
-      LayerLine line, int index, double size, double headEnd, double filled) {
+      LayerLine line, int index, SeenLine seen, OptionalDouble right) {
     LayerLine.Span word = line.spans().get(index);
-    boolean last = index == line.spans().size() - 1;
-    List<String> letters = letters(word.text(), last);
-    double scale = (word.to() - word.from()) / advance(letters);
-    int head = 0;
-    OptionalDouble height = OptionalDouble.empty();
-    if (line.upright() && line.rise() > LEVEL * size) {
-      double reach = REACH * size;
-      double above = line.yAt(word.from()) - line.middleY();
-      if (index == 0 || word.from() < headEnd) {
-        height = OptionalDouble.of(line.middleY());
-        head = Math.max(index == 0 ? 1 : 0, lettersBefore(letters, word, scale, headEnd));
-      }
-      if (Math.max(Math.abs(above), Math.abs(line.yAt(word.to()) - line.middleY())) > reach) {
-        head = letters.size();
-        height = height.isPresent()
-            ? height
-            : OptionalDouble.of(line.middleY() + Math.copySign(reach, above));
-      }
+    List<String> letters = letters(word.text(), index == line.spans().size() - 1);
+    OptionalDouble height = height(line, index, seen);
+    OptionalDouble left = index == 0 ? seen.left() : OptionalDouble.empty();
+    double headEnd = seen.headEnd();
+    if (left.isPresent()) {
+      headEnd = Math.max(headEnd, line.along(left.getAsDouble()) + LEAST_PIECE * seen.size());
     }
-    int tail = filled > 0 && head < letters.size() ? letters.size() - 1 : letters.size();
+    int head = 0;
+    if (height.isPresent() || left.isPresent()) {
+      head = beyondReach(line, word, seen.size())
+          ? letters.size()
+          : Math.max(index == 0 ? 1 : 0, lettersBefore(letters, word, headEnd));
+    }
+    int tail = letters.size();
+    if (right.isPresent()) {
+      double tailStart = line.along(right.getAsDouble()) - LEAST_PIECE * seen.size();
+      tail = Math.max(head, Math.min(tail - 1, lettersBefore(letters, word, tailStart)));
+    }
     List<Piece> pieces = new ArrayList<>();
+    double scale = (word.to() - word.from()) / advance(letters);
     double at = word.from();
-    int[] ends = {head, tail, letters.size()};
     int from = 0;
-    for (int to : ends) {
+    for (int to : new int[] {head, tail, letters.size()}) {
       if (to > from) {
-        double end = at + scale * advance(letters.subList(from, to));
+        List<String> part = letters.subList(from, to);
+        double end = at + scale * advance(part);
         pieces.add(new Piece(
-            letters.subList(from, to),
+            part,
             at,
             end,
             from < head ? height : OptionalDouble.empty(),
-            to == letters.size() ? filled : 0));
+            from < head ? left : OptionalDouble.empty(),
+            to == letters.size() ? right : OptionalDouble.empty()));
         at = end;
         from = to;
       }
@@ -130,8 +144,31 @@ final class LineOperators {
     return pieces;
   }
 
-  private static int lettersBefore(
-      List<String> letters, LayerLine.Span word, double scale, double end) {
+  /** Where poppler is to see a word's baseline, where that is not its own. */
+  private static OptionalDouble height(LayerLine line, int index, SeenLine seen) {
+    LayerLine.Span word = line.spans().get(index);
+    boolean slanted = line.upright() && line.rise() > LEVEL * seen.size();
+    double start = seen.height().orElse(line.middleY());
+    if ((slanted || seen.height().isPresent()) && (index == 0 || word.from() < seen.headEnd())) {
+      return OptionalDouble.of(start);
+    }
+    if (slanted && beyondReach(line, word, seen.size())) {
+      double above = line.yAt(word.from()) - line.middleY();
+      return OptionalDouble.of(line.middleY() + Math.copySign(REACH * seen.size(), above));
+    }
+    return OptionalDouble.empty();
+  }
+
+  private static boolean beyondReach(LayerLine line, LayerLine.Span word, double size) {
+    return line.upright()
+        && Math.max(
+                Math.abs(line.yAt(word.from()) - line.middleY()),
+                Math.abs(line.yAt(word.to()) - line.middleY()))
+            > REACH * size;
+  }
+
+  private static int lettersBefore(List<String> letters, LayerLine.Span word, double end) {
+    double scale = (word.to() - word.from()) / advance(letters);
     double at = word.from();
     int count = 0;
     while (count < letters.size() && at < end) {
@@ -147,14 +184,20 @@ final class LineOperators {
           .add(GlyphlessFont.hex(String.join("", piece.letters())))
           .add(">>> BDC\n");
     }
-    if (piece.height().isPresent()) {
-      moveTo(line, line.xAt(piece.from()), piece.height().getAsDouble());
-      show(List.of(" "), piece.to() - piece.from(), size);
+    if (piece.moved()) {
+      double x = piece.left().orElse(line.xAt(piece.from()));
+      moveTo(line, x, piece.height().orElse(line.yAt(piece.from())));
+      show(List.of(" "), Math.max(0.01, line.xAt(piece.to()) - x), size);
       moveTo(line, piece.from());
     }
     show(piece.letters(), piece.to() - piece.from(), size);
-    if (piece.gap() > 0) {
-      show(List.of(" "), piece.gap(), size);
+    if (piece.right().isPresent()) {
+      double length = line.along(piece.right().getAsDouble()) - piece.to();
+      if (length <= 0) {
+        length = 0.01;
+        moveTo(line, line.along(piece.right().getAsDouble()) - length);
+      }
+      show(List.of(" "), length, size);
     }
     if (piece.helped()) {
       out.add("EMC\n");

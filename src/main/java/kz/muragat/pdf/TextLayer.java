@@ -19,9 +19,6 @@ import kz.muragat.model.TextLine;
  */
 final class TextLayer {
 
-  /** In points. */
-  private static final double POPPLER_VIEW = 16;
-
   private final GlyphlessFont font;
   private final String fontName;
 
@@ -54,13 +51,11 @@ final class TextLayer {
     }
     List<List<LayerLine>> blocks = new ArrayList<>();
     page.blocks().forEach(block -> blocks.add(lines(block, pixelsToPoints)));
-    FontSizes sizes = new FontSizes(blocks);
     List<LayerLine> all = blocks.stream().flatMap(List::stream).toList();
+    PopplerView view = new PopplerView(all, new FontSizes(blocks).ofLines());
     LineOperators operators = new LineOperators(font, fontName, out);
-    for (int i = 0; i < blocks.size(); i++) {
-      for (LayerLine line : blocks.get(i)) {
-        operators.write(line, sizes.of(i), headEnd(line, all));
-      }
+    for (int i = 0; i < all.size(); i++) {
+      operators.write(all.get(i), view.of(i));
     }
     return out.add("Q\n").toString().getBytes(StandardCharsets.US_ASCII);
   }
@@ -100,27 +95,5 @@ final class TextLayer {
       }
     }
     return true;
-  }
-
-  /**
-   * Poppler starts a line from the leftmost word it finds within 16 points from the top. Where a line stands under one that
-   * begins further right, its letters must all come into that view together, up to where the upper line begins.
-   */
-  private static double headEnd(LayerLine line, List<LayerLine> all) {
-    double startX = line.xAt(line.from());
-    double end = startX;
-    for (LayerLine other : all) {
-      double above = other.middleY() - line.middleY();
-      double otherX = other.xAt(other.from());
-      if (line.upright()
-          && other.upright()
-          && above > 0
-          && above < POPPLER_VIEW + line.rise() + other.rise()
-          && otherX > end
-          && otherX < line.xAt(line.to())) {
-        end = otherX;
-      }
-    }
-    return line.from() + (end - startX) / line.dx();
   }
 }

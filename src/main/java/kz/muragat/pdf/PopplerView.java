@@ -1,0 +1,383 @@
+package kz.muragat.pdf;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * Decides what has to be done to a page's lines so that {@code pdftotext} gives them in the page's reading order.
+ *
+ * <p>Poppler (TextOutputDev) collects words into blocks: those whose baselines follow each other within 1.5 font sizes, of
+ * one size (within 5 %), in the block's range from left to right. The blocks are then put in order: of two that overlap
+ * from left to right the upper one comes first, otherwise the left one. Four blocks in a square whose edges line up are
+ * taken for a table and read across. Where columns stand side by side that goes wrong in three ways:
+ *
+ * <ul>
+ *   <li>On a slanted page a high block's range reaches into the next column and swallows its words. So a column is cut into
+ *       chunks of two alternating sizes, low enough to stay in their column.
+ *   <li>On a page that rises to the right the lower end of a column comes under the beginning of the next, which is
+ *       then read first. So the words at the edges seem to end earlier and begin later.
+ *   <li>Paragraphs that begin at the same height make a table. So the gaps between paragraphs seem a little smaller, and
+ *       each column is one block.
+ * </ul>
+ */
+final class PopplerView {
+
+  /** In points: from the top of what is left, poppler looks so far down for the leftmost word to start with. */
+  private static final double VIEW = 16;
+
+  /** Lines of a block are no further apart, in font sizes (1.5), less a margin. */
+  private static final double LINE_DISTANCE = 1.45;
+
+  /** The second of two sizes that poppler tells apart (5 %). */
+  private static final double OTHER_SIZE = 0.94;
+
+  /**
+   * Words nearer to a block than this, in font sizes, join it (0.7; 0.3 in older releases; 1.0 where there are few of
+   * them), and a margin.
+   */
+  private static final double NEIGHBOUR_GAP = 1.05;
+
+  /** So much of a column, in font sizes, is to be one chunk if it can. */
+  private static final double CHUNK_LINES = 12;
+
+  /** By no more than this, in font sizes, may words seem shorter at either side. */
+  private static final double MOST_CUT = 0.6;
+
+  /** Columns that are further apart, in font sizes, are none. */
+  private static final double MOST_GUTTER = 8;
+
+  private static final double HALF_A_POINT = 0.5;
+
+  /** In points; words' edges are not found more exactly. */
+  private static final double NOISE = 1.5;
+
+  private final List<LayerLine> lines;
+  private final double[] sizes;
+  private final double[] fromX;
+  private final double[] toX;
+  private final double[] level;
+  private final double slope;
+  private final int[] chunks;
+  private final double[] heights;
+  private final double[] lefts;
+  private final double[] rights;
+
+  /**
+   * @param lines in reading order
+   * @param sizes their font sizes, in points
+   */
+  PopplerView(List<LayerLine> lines, double[] sizes) {
+    this.lines = lines;
+    this.sizes = sizes.clone();
+    int n = lines.size();
+    slope = slope(lines);
+    fromX = new double[n];
+    toX = new double[n];
+    level = new double[n];
+    chunks = new int[n];
+    heights = filled(n, Double.NaN);
+    lefts = filled(n, Double.NaN);
+    rights = filled(n, Double.NaN);
+    for (int i = 0; i < n; i++) {
+      LayerLine line = lines.get(i);
+      // Levelled coordinates: x moves as the page would be turned straight, y likewise.
+      double middle = (line.from() + line.to()) / 2;
+      fromX[i] = line.xAt(line.from()) + slope * line.middleY();
+      toX[i] = line.xAt(line.to()) + slope * line.middleY();
+      level[i] = line.middleY() - slope * line.xAt(middle);
+    }
+    List<int[]> stacks = stacks();
+    for (int s = 0; s < stacks.size(); s++) {
+      chunk(stacks.get(s), s);
+    }
+    separate();
+    stacks.stream().filter(stack -> stack[0] == stack[1]).forEach(this::widen);
+  }
+
+  /** What to do with a line. */
+  SeenLine of(int index) {
+    LayerLine line = lines.get(index);
+    return new SeenLine(
+        sizes[index],
+        headEnd(line),
+        optional(heights[index]),
+        optional(lefts[index]),
+        optional(rights[index]));
+  }
+
+  private static OptionalDouble optional(double value) {
+    return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
+  }
+
+  private static double[] filled(int n, double value) {
+    double[] array = new double[n];
+    Arrays.fill(array, value);
+    return array;
+  }
+
+  /** The median slope of the lines that are long enough to have one. */
+  private static double slope(List<LayerLine> lines) {
+    double[] slopes = lines.stream()
+        .filter(line -> line.upright() && line.to() - line.from() > 50)
+        .mapToDouble(line -> line.dy() / line.dx())
+        .sorted()
+        .toArray();
+    return slopes.length == 0 ? 0 : slopes[slopes.length / 2];
+  }
+
+  /**
+   * Runs of lines one under another, as first and last index, such that no other line stands in the rectangle around them.
+   */
+  private List<int[]> stacks() {
+    List<int[]> stacks = new ArrayList<>();
+    int first = 0;
+    for (int i = 1; i <= lines.size(); i++) {
+      if (i == lines.size() || !continues(first, i)) {
+        stacks.add(new int[] {first, i - 1});
+        first = i;
+      }
+    }
+    return stacks;
+  }
+
+  private boolean continues(int first, int next) {
+    int before = next - 1;
+    boolean below = lines.get(next).upright()
+        && lines.get(before).upright()
+        && level[before] - level[next] > 0.3 * sizes[next]
+        && Math.min(toX[before], toX[next]) > Math.max(fromX[before], fromX[next]);
+    return below && alone(first, next);
+  }
+
+  private boolean alone(int first, int last) {
+    double left = left(new int[] {first, last});
+    double right = right(new int[] {first, last});
+    for (int i = 0; i < lines.size(); i++) {
+      if ((i < first || i > last) && beside(i, first, last) && fromX[i] < right && toX[i] > left) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether a line stands at the height of some lines. */
+  private boolean beside(int line, int first, int last) {
+    return level[line] < level[first] + 0.5 * sizes[first]
+        && level[line] > level[last] - 0.5 * sizes[last];
+  }
+
+  private static double least(double[] values, int first, int last) {
+    return Arrays.stream(values, first, last + 1).min().orElseThrow();
+  }
+
+  private static double[] negative(double[] values) {
+    return Arrays.stream(values).map(v -> -v).toArray();
+  }
+
+  /**
+   * The distance from a stack to the nearest line beside it, infinite where there is none.
+   *
+   * @param side -1 to the left, 1 to the right
+   */
+  private double gap(int[] stack, int side) {
+    double left = left(stack);
+    double right = right(stack);
+    double gap = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < lines.size(); i++) {
+      boolean there =
+          side < 0 ? toX[i] < right && fromX[i] < left : toX[i] > right && fromX[i] > left;
+      if ((i < stack[0] || i > stack[1]) && there && beside(i, stack[0], stack[1])) {
+        gap = Math.min(gap, Math.max(0, side < 0 ? left - toX[i] : fromX[i] - right));
+      }
+    }
+    return gap;
+  }
+
+  private double left(int[] stack) {
+    return least(fromX, stack[0], stack[1]);
+  }
+
+  private double right(int[] stack) {
+    return -least(negative(toX), stack[0], stack[1]);
+  }
+
+  private void chunk(int[] stack, int stackNumber) {
+    double gap = Math.min(widened(stack, -1), widened(stack, 1));
+    boolean alone = gap == Double.POSITIVE_INFINITY;
+    double height = alone ? gap : chunkHeight(stack, gap);
+    boolean cut = level[stack[0]] - level[stack[1]] > height;
+    // Chunks of neighbouring columns must not begin at one height, or four of them make a table.
+    double start = level[stack[0]] + (stackNumber % 2 == 0 ? 0 : height / 2);
+    int number = 0;
+    for (int i = stack[0]; i <= stack[1]; i++) {
+      if (cut && start - level[i] > height) {
+        number++;
+        start = level[i];
+      }
+      // A number of its own for every chunk on the page.
+      chunks[i] = 2 * stack[0] + number;
+      if (i > stack[0] && !alone && chunks[i] == chunks[i - 1]) {
+        draw(i);
+      }
+      sizes[i] *= number % 2 == 0 ? 1 : OTHER_SIZE;
+    }
+  }
+
+  /**
+   * Makes the gap beside a stack seem as wide as poppler needs it: its words on that side seem to end earlier, and the
+   * neighbour's do the same.
+   *
+   * @return how wide the gap will seem
+   */
+  private double widened(int[] stack, int side) {
+    double gap = gap(stack, side);
+    if (gap == Double.POSITIVE_INFINITY) {
+      return gap;
+    }
+    double size = sizes[stack[0]];
+    double height = Math.min(level[stack[0]] - level[stack[1]], CHUNK_LINES * size);
+    double wanted =
+        NEIGHBOUR_GAP * size + NOISE + Math.abs(slope) * (height + right(stack) - left(stack));
+    double cut = Math.max(0, Math.min((wanted - gap) / 2, MOST_CUT * size));
+    if (cut > 0) {
+      double border = side < 0 ? left(stack) + cut : right(stack) - cut;
+      for (int i = stack[0]; i <= stack[1]; i++) {
+        double real = border - slope * lines.get(i).middleY();
+        if (side < 0 && fromX[i] < border) {
+          lefts[i] = real;
+        } else if (side > 0 && toX[i] > border) {
+          rights[i] = real;
+        }
+      }
+    }
+    return gap + 2 * cut;
+  }
+
+  /** How high a part of a column may be, so that its range does not reach into the next. */
+  private double chunkHeight(int[] stack, double gap) {
+    if (Math.abs(slope) < 1e-4) {
+      return Double.POSITIVE_INFINITY;
+    }
+    double size = sizes[stack[0]];
+    double room = gap - NEIGHBOUR_GAP * size - NOISE;
+    double height = room / Math.abs(slope) - (right(stack) - left(stack)) * Math.abs(slope) - size;
+    return Math.max(1.5 * size, height);
+  }
+
+  /** Draws a line's beginning a little nearer to the line before. */
+  private void draw(int index) {
+    LayerLine line = lines.get(index);
+    LayerLine before = lines.get(index - 1);
+    double size = Math.min(sizes[index], sizes[index - 1]);
+    double above = Double.isNaN(heights[index - 1]) ? before.middleY() : heights[index - 1];
+    double distance = above - line.middleY();
+    if (distance > LINE_DISTANCE * size
+        && distance < (LINE_DISTANCE + LineOperators.REACH) * size
+        && sizes[index] == sizes[index - 1]) {
+      heights[index] = above - LINE_DISTANCE * size;
+    }
+  }
+
+  /** Makes room between a chunk and a later, higher one to the right that it reaches under. */
+  private void separate() {
+    List<int[]> all = new ArrayList<>();
+    int first = 0;
+    for (int i = 1; i <= lines.size(); i++) {
+      if (i == lines.size() || chunks[i] != chunks[first]) {
+        all.add(new int[] {first, i - 1});
+        first = i;
+      }
+    }
+    for (int a = 0; a < all.size(); a++) {
+      for (int b = a + 1; b < all.size(); b++) {
+        separate(all.get(a), all.get(b));
+      }
+    }
+  }
+
+  private void separate(int[] earlier, int[] later) {
+    boolean rightOf =
+        least(fromX, later[0], later[1]) >= -least(negative(toX), earlier[0], earlier[1]);
+    boolean higher = lines.get(later[0]).middleY() > lines.get(earlier[0]).middleY();
+    if (!rightOf || !higher) {
+      return;
+    }
+    double right = Double.NEGATIVE_INFINITY;
+    for (int i = earlier[0]; i <= earlier[1]; i++) {
+      right = Math.max(right, lines.get(i).xAt(lines.get(i).to()));
+    }
+    double left = Double.POSITIVE_INFINITY;
+    for (int i = later[0]; i <= later[1]; i++) {
+      left = Math.min(left, lines.get(i).xAt(lines.get(i).from()));
+    }
+    if (right + 1 < left) {
+      return;
+    }
+    double border = (left + right) / 2;
+    for (int i = earlier[0]; i <= earlier[1]; i++) {
+      if (lines.get(i).xAt(lines.get(i).to()) > border - HALF_A_POINT) {
+        rights[i] = Double.isNaN(rights[i])
+            ? border - HALF_A_POINT
+            : Math.min(rights[i], border - HALF_A_POINT);
+      }
+    }
+    for (int i = later[0]; i <= later[1]; i++) {
+      if (lines.get(i).xAt(lines.get(i).from()) < border + HALF_A_POINT) {
+        lefts[i] = Double.isNaN(lefts[i])
+            ? border + HALF_A_POINT
+            : Math.max(lefts[i], border + HALF_A_POINT);
+      }
+    }
+  }
+
+  /**
+   * A line under the gap between two columns, such as a page number, lets poppler widen both columns down to it until they
+   * overlap. It is to be seen reaching under both.
+   */
+  private void widen(int[] single) {
+    int line = single[0];
+    double leftEnd = Double.NaN;
+    double rightStart = Double.NaN;
+    for (int i = 0; i < lines.size(); i++) {
+      double right = lines.get(i).xAt(lines.get(i).to());
+      double left = lines.get(i).xAt(lines.get(i).from());
+      if (level[i] > level[line] && toX[i] < (fromX[line] + toX[line]) / 2) {
+        leftEnd = Double.isNaN(leftEnd) ? right : Math.min(leftEnd, right);
+      } else if (level[i] > level[line] && fromX[i] > (fromX[line] + toX[line]) / 2) {
+        rightStart = Double.isNaN(rightStart) ? left : Math.max(rightStart, left);
+      }
+    }
+    boolean columns = leftEnd < rightStart
+        && rightStart - leftEnd < MOST_GUTTER * sizes[line]
+        && lines.get(line).upright();
+    if (columns) {
+      lefts[line] = Math.min(leftEnd - 1, lines.get(line).xAt(lines.get(line).from()));
+      rights[line] =
+          Math.max(rightStart + 1, lines.get(line).xAt(lines.get(line).to()));
+    }
+  }
+
+  /**
+   * Poppler starts a line from the leftmost word in its view. Where a line stands under one that begins further right, its
+   * letters must all come into that view together, up to where the upper line begins.
+   */
+  private double headEnd(LayerLine line) {
+    double startX = line.xAt(line.from());
+    double end = startX;
+    for (LayerLine other : lines) {
+      double above = other.middleY() - line.middleY();
+      double otherX = other.xAt(other.from());
+      if (line.upright()
+          && other.upright()
+          && above > 0
+          && above < VIEW + line.rise() + other.rise()
+          && otherX > end
+          && otherX < line.xAt(line.to())) {
+        end = otherX;
+      }
+    }
+    return line.from() + (end - startX) / line.dx();
+  }
+}

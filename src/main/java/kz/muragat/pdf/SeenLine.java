@@ -1,0 +1,20 @@
+package kz.muragat.pdf;
+
+import java.util.OptionalDouble;
+
+/**
+ * How a line is to be seen by readers that put text in order by its geometry alone. See {@link LineOperators} for the means
+ * and {@link PopplerView} for the reasons.
+ *
+ * @param size font size in points
+ * @param headEnd a distance along the baseline; letters that begin before it are seen where the first letter is
+ * @param height of the first letter's baseline, in points above the page's lower edge, where it is not its own
+ * @param left where the line is to begin, in points from the page's left edge, where it does not
+ * @param right where it is to end, where it does not
+ */
+record SeenLine(
+    double size,
+    double headEnd,
+    OptionalDouble height,
+    OptionalDouble left,
+    OptionalDouble right) {}
