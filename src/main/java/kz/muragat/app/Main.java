@@ -14,7 +14,15 @@ import picocli.CommandLine.IVersionProvider;
     description = "Turns a folder of Kazakh and Russian scans into a searchable archive.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    subcommands = {WatchCommand.class, ProcessCommand.class, ModelsCommand.class},
+    subcommands = {
+      WatchCommand.class,
+      ProcessCommand.class,
+      ModelsCommand.class,
+      EvaluateCommand.class,
+      BenchmarkCommand.class,
+      TrainCommand.class,
+      SynthesiseCommand.class
+    },
     footerHeading = "%nExamples:%n",
     footer = {
       "  muragat                              watches inbox/ in the working folder",

@@ -97,6 +97,30 @@ public record Settings(
         given.choice("log.level", LogLevel.class));
   }
 
+  /** The same, but reading into another home; models and routes stay. */
+  Settings readingInto(Path scratch) {
+    return new Settings(
+        scratch,
+        scratch.resolve("inbox"),
+        scratch.resolve("outbox"),
+        scratch.resolve("index"),
+        models,
+        routes,
+        workers,
+        documents,
+        device,
+        inboxPoll,
+        inboxSettle,
+        inboxSettleIncomplete,
+        recogniseAlways,
+        attempts,
+        retryTimes,
+        retryDelay,
+        retryLater,
+        progress,
+        logLevel);
+  }
+
   /** Values as they were written, and the sentence for each that cannot be. */
   private record Values(Map<String, String> values) {
 
