@@ -28,8 +28,9 @@ record DeclaredSize(long width, long height) {
   private static final int LAST_REGION = 43;
   private static final int PAGE_INFORMATION = 48;
 
+  /** Width times height, or the largest number where that is larger. */
   long pixels() {
-    return width * height;
+    return height > 0 && width > Long.MAX_VALUE / height ? Long.MAX_VALUE : width * height;
   }
 
   static DeclaredSize of(COSStream image) throws IOException {

@@ -37,6 +37,8 @@ final class LineOperators {
   /** What is left of a wide gap for a space of its own. */
   private static final double REST_OF_GAP = 0.15;
 
+  private static final double LAST_SPACE = 0.2;
+
   /** A piece that is to be seen to end or begin elsewhere is at least so wide, in font sizes. */
   private static final double LEAST_PIECE = 0.3;
 
@@ -93,9 +95,9 @@ final class LineOperators {
       for (Piece piece : pieces(line, i, seen, right)) {
         show(line, size, piece);
       }
-      if (!last) {
-        show(List.of(" "), wide ? REST_OF_GAP * size : gap, size);
-      }
+      // After the last word too: on slanted pages PDFBox takes the next line for a part of this
+      // one.
+      show(List.of(" "), last ? LAST_SPACE * size : wide ? REST_OF_GAP * size : gap, size);
     }
     out.add("ET\n");
   }

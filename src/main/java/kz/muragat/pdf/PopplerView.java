@@ -147,7 +147,8 @@ final class PopplerView {
     boolean below = lines.get(next).upright()
         && lines.get(before).upright()
         && level[before] - level[next] > 0.3 * sizes[next]
-        && Math.min(toX[before], toX[next]) > Math.max(fromX[before], fromX[next]);
+        && Math.min(toX[before], toX[next]) - Math.max(fromX[before], fromX[next])
+            > 0.3 * Math.min(toX[before] - fromX[before], toX[next] - fromX[next]);
     return below && alone(first, next);
   }
 
