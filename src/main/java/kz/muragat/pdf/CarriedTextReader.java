@@ -116,7 +116,8 @@ final class CarriedTextReader extends PDFTextStripper {
     List<TextPosition> inWord = new ArrayList<>();
     for (TextPosition glyph : glyphs) {
       String unicode = glyph.getUnicode();
-      if (unicode.isBlank()) {
+      // A glyph whose text another glyph has (ActualText) says nothing, and belongs to the word.
+      if (!unicode.isEmpty() && unicode.isBlank()) {
         endWord(word, inWord);
       } else {
         word.append(unicode);

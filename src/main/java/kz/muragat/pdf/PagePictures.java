@@ -107,8 +107,10 @@ final class PagePictures {
       PDDocument document, int index, PageFrame frame, PageContents contents)
       throws IOException, UnreadableScanException {
     double wanted = limits.renderDpi();
+    double largest =
+        contents.images().stream().mapToDouble(PlacedImage::share).max().orElse(0);
     double scanned = contents.images().stream()
-        .filter(image -> image.share() > 0.05)
+        .filter(image -> image.share() >= 0.5 * largest)
         .mapToDouble(image -> ScanPlacement.of(image, frame).dpi())
         .max()
         .orElse(wanted);

@@ -52,14 +52,15 @@ final class FoundWords extends PDFTextStripper {
 
   @Override
   protected void writeString(String text, List<TextPosition> glyphs) {
-    if (text.isBlank()) {
-      return;
-    }
+    StringBuilder word = new StringBuilder();
     List<Point> corners = new ArrayList<>();
     for (TextPosition glyph : glyphs) {
-      if (glyph.getUnicode().isBlank()) {
+      String unicode = glyph.getUnicode();
+      if (!unicode.isEmpty() && unicode.isBlank()) {
+        end(word, corners);
         continue;
       }
+      word.append(unicode);
       AffineTransform m = glyph.getTextMatrix().createAffineTransform();
       for (double up : new double[] {0, 0.5}) {
         corners.add(
@@ -68,7 +69,15 @@ final class FoundWords extends PDFTextStripper {
             pixel(glyph.getEndX() + up * m.getShearX(), glyph.getEndY() + up * m.getScaleY()));
       }
     }
-    words.add(new Found(text.strip(), Box.around(corners)));
+    end(word, corners);
+  }
+
+  private void end(StringBuilder word, List<Point> corners) {
+    if (!word.isEmpty()) {
+      words.add(new Found(word.toString().strip(), Box.around(corners)));
+    }
+    word.setLength(0);
+    corners.clear();
   }
 
   private Point pixel(double x, double y) {
