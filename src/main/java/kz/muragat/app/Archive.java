@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import kz.muragat.image.LineCropper;
 import kz.muragat.image.PageAnalyser;
@@ -65,7 +66,7 @@ final class Archive implements AutoCloseable {
     this.lock = lock;
     ledger = new WorkLedger(settings.work());
     registry = new DocumentRegistry(settings.outbox(), settings.work().resolve("documents.jsonl"));
-    giveUp = new GiveUp(ledger, progress);
+    giveUp = new GiveUp(ledger, progress, stop);
     index = ArchiveIndex.open(settings.index());
     documentWorkers = workers("document", settings.documents());
     pageWorkers = workers("page", settings.workers());
@@ -166,14 +167,27 @@ final class Archive implements AutoCloseable {
   @Override
   public void close() {
     stop.request();
-    documentWorkers.shutdownNow();
-    pageWorkers.shutdownNow();
+    end(documentWorkers);
+    end(pageWorkers);
     try {
       index.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {
       closeQuietly(lock);
+    }
+  }
+
+  /** Waits for what is in work, since index and recogniser are closed next. */
+  private static void end(ExecutorService workers) {
+    workers.shutdown();
+    try {
+      if (!workers.awaitTermination(CamelArchive.STOP_TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
+        workers.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      workers.shutdownNow();
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -35,7 +35,7 @@ final class CamelArchive implements AutoCloseable {
   private static final String DOCUMENT_ROUTE = "direct:document";
   private static final String ROUTE_FILES = ".camel.yaml";
   /** Pages in work end within seconds once the stop signal is given; what does not is taken up at the next start. */
-  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(20);
+  static final Duration STOP_TIMEOUT = Duration.ofSeconds(45);
 
   private final Main main = new Main();
   private final Archive archive;
@@ -55,11 +55,6 @@ final class CamelArchive implements AutoCloseable {
     main.configure().addConfiguration(new RouteBeans(archive));
     main.setOverrideProperties(properties(settings, watch));
     main.addMainListener(new MainListenerSupport() {
-      @Override
-      public void beforeConfigure(BaseMainSupport support) {
-        support.getCamelContext().getInflightRepository();
-      }
-
       @Override
       public void afterConfigure(BaseMainSupport support) {
         loadRoutes(support.getCamelContext());
@@ -135,6 +130,7 @@ final class CamelArchive implements AutoCloseable {
 
   @Override
   public void close() {
+    archive.stopSignal().request();
     main.stop();
   }
 

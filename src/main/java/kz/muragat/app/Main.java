@@ -17,6 +17,7 @@ import picocli.CommandLine.IVersionProvider;
     subcommands = {
       WatchCommand.class,
       ProcessCommand.class,
+      SearchCommand.class,
       ModelsCommand.class,
       EvaluateCommand.class,
       BenchmarkCommand.class,
@@ -51,12 +52,18 @@ public final class Main {
    * @param arguments as the shell gives them
    */
   static int run(String... arguments) {
+    CommandLine commands = commands();
+    return commands.execute(withDefaultCommand(commands, arguments));
+  }
+
+  /** All commands, set up to explain what goes wrong. */
+  static CommandLine commands() {
     CommandLine commands = new CommandLine(new Main());
     commands.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
     commands.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
     commands.setCaseInsensitiveEnumValuesAllowed(true);
     commands.setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, command));
-    return commands.execute(withDefaultCommand(commands, arguments));
+    return commands;
   }
 
   /** Options without a command belong to {@code watch}, but for those that ask about the program itself. */

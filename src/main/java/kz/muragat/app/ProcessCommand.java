@@ -72,6 +72,9 @@ final class ProcessCommand extends HomeCommand {
     Map<Path, String> scans = new LinkedHashMap<>();
     for (Path given : files) {
       Path file = given.toAbsolutePath().normalize();
+      if (!Files.exists(file)) {
+        throw new SettingsException("there is no file " + given);
+      }
       if (Files.isDirectory(file)) {
         try (Stream<Path> tree = Files.walk(file)) {
           for (Path inside : tree.filter(Files::isRegularFile).sorted().toList()) {

@@ -1,6 +1,7 @@
 package kz.muragat.pipeline;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import kz.muragat.store.ContentHash;
@@ -16,10 +17,12 @@ public final class GiveUp {
 
   private final WorkLedger ledger;
   private final Progress progress;
+  private final StopSignal stop;
 
-  public GiveUp(WorkLedger ledger, Progress progress) {
+  public GiveUp(WorkLedger ledger, Progress progress, StopSignal stop) {
     this.ledger = ledger;
     this.progress = progress;
+    this.stop = stop;
   }
 
   /**
@@ -31,15 +34,25 @@ public final class GiveUp {
    */
   public Verdict giveUp(Path file, Optional<DocumentJob> job, Throwable failure) {
     String name = job.map(DocumentJob::displayName).orElseGet(() -> FileNames.of(file));
-    Verdict verdict = Judge.judge(FileNames.of(file), failure);
+    Verdict verdict = verdict(file, failure);
     job.ifPresent(claimed -> tidy(claimed.hash(), verdict));
-    if (Judge.isOwnFault(failure)) {
+    if (verdict instanceof Verdict.Failed && Judge.isOwnFault(failure)) {
       LOG.error("{}: this should not happen", name, failure);
     } else {
       LOG.debug("{}: gave up", name, failure);
     }
     progress.gaveUp(name, verdict);
     return verdict;
+  }
+
+  private Verdict verdict(Path file, Throwable failure) {
+    if (!Files.exists(file)) {
+      return new Verdict.Later("it is no longer there");
+    }
+    // Whatever breaks while the program is being stopped, by interrupted threads for one, says nothing about the scan.
+    return stop.isRequested()
+        ? Judge.judge(FileNames.of(file), new StoppingException())
+        : Judge.judge(FileNames.of(file), failure);
   }
 
   private void tidy(ContentHash hash, Verdict verdict) {

@@ -106,6 +106,7 @@ public final class ReadPages {
     } catch (StoppingException e) {
       throw e;
     } catch (RuntimeException e) {
+      stop.check();
       // Our own fault, told loudly, but no reason to keep the other pages from the archivist.
       LOG.error("{}, page {}: this should not happen", task.job().displayName(), task.number(), e);
       return unreadable(task, secondsSince(start), "the program failed on this page: " + e);

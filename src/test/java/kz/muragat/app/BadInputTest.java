@@ -53,6 +53,8 @@ class BadInputTest {
     home.drop("a/report.docx", docx);
     home.drop("b/good.jpg", jpeg);
 
+    // A bad scan that were tried again would not be done with before the day is over.
+    home.with("retry.delay.millis", "86400000");
     try (TestHome.Running running = home.start()) {
       home.await(home.done("b/good.jpg"));
       for (String name :

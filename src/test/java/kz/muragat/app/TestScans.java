@@ -26,11 +26,13 @@ import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
 
 /** Scans made for a test: pages of printed lines, as pictures and as PDFs of pictures. */
 final class TestScans {
 
+  private static final String FONT = "/net/sf/jasperreports/fonts/dejavu/DejaVuSans.ttf";
   private static final int WIDTH = 826;
   private static final int HEIGHT = 1169;
   private static final int DPI = 100;
@@ -96,6 +98,30 @@ final class TestScans {
       }
       if (!password.isEmpty()) {
         document.protect(new StandardProtectionPolicy("owner", password, new AccessPermission()));
+      }
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      document.save(bytes);
+      return bytes.toByteArray();
+    }
+  }
+
+  /** A PDF of one page that carries these lines as real text. */
+  static byte[] textPdf(String... lines) throws IOException {
+    try (PDDocument document = new PDDocument();
+        InputStream in = Objects.requireNonNull(TestScans.class.getResourceAsStream(FONT))) {
+      PDType0Font font = PDType0Font.load(document, in);
+      PDPage page = new PDPage(PDRectangle.A4);
+      document.addPage(page);
+      try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+        content.beginText();
+        content.setFont(font, 12);
+        content.setLeading(18);
+        content.newLineAtOffset(60, 760);
+        for (String line : lines) {
+          content.showText(line);
+          content.newLine();
+        }
+        content.endText();
       }
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       document.save(bytes);

@@ -1,0 +1,120 @@
+package kz.muragat.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands as a user gives them. */
+class CommandLineTest {
+
+  @TempDir
+  Path folder;
+
+  private TestHome home;
+  private String printed = "";
+
+  @BeforeEach
+  void settle() throws IOException {
+    home = TestHome.in(Files.createDirectory(folder.resolve("home of the archive")));
+  }
+
+  @Test
+  void processReadsGivenFilesWhereTheyAreAndTheirWordsAreFound() throws IOException {
+    Path scans = Files.createDirectories(folder.resolve("scans"));
+    Files.createDirectories(scans.resolve("fond 1"));
+    byte[] scan = TestScans.textPdf(
+        "Қазақстан Республикасының мемлекеттік мұрағаты", "Опись дел постоянного хранения");
+    Files.write(scans.resolve("fond 1/letter.pdf"), scan);
+
+    assertThat(run("process", scans.toString())).isEqualTo(ExitCode.OK);
+
+    assertThat(scans.resolve("fond 1/letter.pdf")).hasBinaryContent(scan);
+    assertThat(home.outbox("fond 1/letter/letter.txt")).content().contains("Опись дел");
+    assertThat(run("search", "--json", "МҰРАҒАТЫ")).as(printed).isEqualTo(ExitCode.OK);
+    assertThat(printed)
+        .contains("\"path\":\"fond 1/letter\"")
+        .contains("\"boxes\":[{")
+        .contains("»мұрағаты«");
+    assertThat(run("search", "постоянного", "хранения")).isEqualTo(ExitCode.OK);
+    assertThat(printed).contains("fond 1/letter, page 1").contains("1 page");
+    assertThat(run("search", "жоқсөзжоқ")).isEqualTo(ExitCode.SOME_FAILED);
+    assertThat(printed).contains("nothing found");
+    assertThat(run("search", "\"open")).isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void processTellsWhichFilesFailedByItsExitCode() throws IOException {
+    Path good = Files.write(folder.resolve("good.png"), TestScans.png(TestScans.page("Опись")));
+    Path bad = Files.writeString(folder.resolve("bad.pdf"), "no PDF", StandardCharsets.UTF_8);
+
+    assertThat(run("process", bad.toString(), good.toString())).isEqualTo(ExitCode.SOME_FAILED);
+
+    assertThat(home.outbox("good/document.json")).exists();
+    assertThat(bad).hasContent("no PDF");
+    assertThat(folder).isDirectoryNotContaining("glob:**/*.error.txt");
+    assertThat(run("process", folder.resolve("none.pdf").toString())).isEqualTo(ExitCode.USAGE);
+    assertThat(printed).contains("there is no file");
+  }
+
+  @Test
+  void whatCannotWorkIsToldInASentence() throws IOException {
+    assertThat(run("search", "сөз")).isNotEqualTo(ExitCode.OK);
+    assertThat(printed).doesNotContain("\tat ");
+
+    Files.delete(home.root.resolve("models/current"));
+    assertThat(run("watch")).isEqualTo(ExitCode.CANNOT_START);
+    assertThat(printed).contains("no model is in charge").doesNotContain("\tat ");
+
+    assertThat(run("models", "--set", "colour=red")).isEqualTo(ExitCode.USAGE);
+    assertThat(printed).contains("unknown setting 'colour'");
+    assertThat(run("process")).isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void modelsShowsAndChangesTheOneInCharge() throws IOException {
+    assertThat(run("models")).isEqualTo(ExitCode.OK);
+    assertThat(printed).contains("* " + TestHome.MODEL);
+    assertThat(run("models", "--use", "none")).isEqualTo(ExitCode.CANNOT_START);
+    assertThat(run("models", "--use", TestHome.MODEL)).isEqualTo(ExitCode.OK);
+  }
+
+  @Test
+  void everyCommandHelpsWithExamples() {
+    for (String command : Main.commands().getSubcommands().keySet()) {
+      assertThat(plain(command, "--help")).as(command).isEqualTo(ExitCode.OK);
+      assertThat(printed).as(command).contains("Usage: muragat " + command).contains("xample");
+    }
+    assertThat(plain("--version")).isEqualTo(ExitCode.OK);
+    assertThat(printed).startsWith("Muragat ");
+    assertThat(plain("--help")).isEqualTo(ExitCode.OK);
+    assertThat(printed).contains("Exit codes");
+  }
+
+  private int run(String command, String... arguments) {
+    List<String> all = new ArrayList<>(List.of(command, "--home", home.root.toString()));
+    home.given().forEach((key, value) -> all.addAll(List.of("--set", key + "=" + value)));
+    all.addAll(Arrays.asList(arguments));
+    return plain(all.toArray(String[]::new));
+  }
+
+  private int plain(String... arguments) {
+    StringWriter out = new StringWriter();
+    int code = Main.commands()
+        .setOut(new PrintWriter(out))
+        .setErr(new PrintWriter(out))
+        .execute(arguments);
+    printed = out.toString();
+    return code;
+  }
+}
