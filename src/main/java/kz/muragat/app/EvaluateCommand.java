@@ -125,8 +125,7 @@ final class EvaluateCommand extends HomeCommand {
         try {
           results.add(futures.get(i).get());
         } catch (ExecutionException e) {
-          complain("muragat: " + items.get(i).picture() + " is left out: "
-              + e.getCause());
+          complain("muragat: " + items.get(i).picture() + " is left out: " + e.getCause());
         }
       }
       return results;

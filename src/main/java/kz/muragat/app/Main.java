@@ -18,6 +18,7 @@ import picocli.CommandLine.IVersionProvider;
       WatchCommand.class,
       ProcessCommand.class,
       SearchCommand.class,
+      ReindexCommand.class,
       ModelsCommand.class,
       EvaluateCommand.class,
       BenchmarkCommand.class,

@@ -32,14 +32,25 @@ final class Reader implements AutoCloseable {
       ModelRegistry.Version version = new ModelRegistry(settings.models()).current();
       ModelFolder model = ModelFolder.read(version.folder());
       checkNativesFolder();
-      // One thread an operation: the workers already use all cores.
-      TorchRuntime runtime = TorchRuntime.start(1);
+      TorchRuntime runtime = runtime(settings.device());
       return new Reader(TorchLineRecogniser.of(model, runtime), runtime.describe());
     } catch (IOException e) {
       throw new CannotStartException("the recogniser cannot be loaded: " + e.getMessage(), e);
+    } catch (CannotStartException e) {
+      throw e;
     } catch (UnsatisfiedLinkError | RuntimeException e) {
       throw new CannotStartException("PyTorch does not start: " + e.getMessage(), e);
     }
+  }
+
+  private static TorchRuntime runtime(Settings.Device device) {
+    // One thread an operation: the workers already use all cores.
+    TorchRuntime runtime = TorchRuntime.start(1);
+    if (device == Settings.Device.GPU && !runtime.isOnGpu()) {
+      throw new CannotStartException("device is set to gpu, but PyTorch finds none: set it to auto,"
+          + " or install the driver and the build made with the profile cuda");
+    }
+    return device == Settings.Device.CPU ? runtime.onCpu() : runtime;
   }
 
   LineRecogniser recogniser() {

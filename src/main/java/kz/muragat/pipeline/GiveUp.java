@@ -49,7 +49,8 @@ public final class GiveUp {
     if (!Files.exists(file)) {
       return new Verdict.Later("it is no longer there");
     }
-    // Whatever breaks while the program is being stopped, by interrupted threads for one, says nothing about the scan.
+    // Whatever breaks while the program is being stopped, by interrupted threads for one, says
+    // nothing about the scan.
     return stop.isRequested()
         ? Judge.judge(FileNames.of(file), new StoppingException())
         : Judge.judge(FileNames.of(file), failure);

@@ -12,30 +12,42 @@ import ai.djl.pytorch.jni.JniUtils;
 public final class TorchRuntime {
 
   private final Engine engine;
+  private final Device device;
 
-  private TorchRuntime(Engine engine) {
+  private TorchRuntime(Engine engine, Device device) {
     this.engine = engine;
+    this.device = device;
   }
 
   /**
-   * Starts the engine.
+   * Starts the engine, to compute on the first GPU where there is one.
    *
    * @param threads on which one operation may run, at least 1; with several workers, 1 is fastest
    */
   public static TorchRuntime start(int threads) {
     Engine engine = Engine.getEngine("PyTorch");
     JniUtils.setNumThreads(threads);
-    return new TorchRuntime(engine);
+    return new TorchRuntime(engine, engine.defaultDevice());
   }
 
-  /** The first GPU where there is one, else the CPU. */
+  /** The same engine, but on the CPU even where there is a GPU. */
+  public TorchRuntime onCpu() {
+    return new TorchRuntime(engine, Device.cpu());
+  }
+
+  /** Where it computes. */
   public Device device() {
-    return engine.defaultDevice();
+    return device;
+  }
+
+  /** Whether it computes on a GPU. */
+  public boolean isOnGpu() {
+    return device.isGpu();
   }
 
   /** For the log: the device and the version of PyTorch. */
   public String describe() {
-    String where = device().isGpu() ? "GPU " + device().getDeviceId() : "CPU";
+    String where = isOnGpu() ? "GPU " + device.getDeviceId() : "CPU";
     return where + " (PyTorch " + engine.getVersion() + ")";
   }
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import kz.muragat.store.AtomicFiles;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +49,12 @@ class CommandLineTest {
         .contains("»мұрағаты«");
     assertThat(run("search", "постоянного", "хранения")).isEqualTo(ExitCode.OK);
     assertThat(printed).contains("fond 1/letter, page 1").contains("1 page");
+
+    AtomicFiles.deleteTree(home.root.resolve("index"));
+    assertThat(run("search", "хранения")).isNotEqualTo(ExitCode.OK);
+    assertThat(run("reindex")).isEqualTo(ExitCode.OK);
+    assertThat(printed).contains("1 documents, 1 pages");
+    assertThat(run("search", "хранения")).isEqualTo(ExitCode.OK);
     assertThat(run("search", "жоқсөзжоқ")).isEqualTo(ExitCode.SOME_FAILED);
     assertThat(printed).contains("nothing found");
     assertThat(run("search", "\"open")).isEqualTo(ExitCode.USAGE);

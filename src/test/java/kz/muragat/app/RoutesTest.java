@@ -60,10 +60,13 @@ class RoutesTest {
     for (Path file : files) {
       String yaml = Files.readString(file);
       long routes = yaml.lines().filter(line -> line.startsWith("- route:")).count();
-      assertThat(yaml.lines().filter(line -> line.startsWith("    id: "))).hasSizeGreaterThanOrEqualTo((int) routes);
-      assertThat(yaml.lines().filter(line -> line.contains("routeConfigurationId: one-error-policy")))
+      assertThat(yaml.lines().filter(line -> line.startsWith("    id: ")))
+          .hasSizeGreaterThanOrEqualTo((int) routes);
+      assertThat(
+              yaml.lines().filter(line -> line.contains("routeConfigurationId: one-error-policy")))
           .hasSize((int) routes);
-      assertThat(yaml).doesNotContainPattern("(?m)^\\s*-?\\s*(groovy|javaScript|joor|java|script|handled):");
+      assertThat(yaml)
+          .doesNotContainPattern("(?m)^\\s*-?\\s*(groovy|javaScript|joor|java|script|handled):");
     }
   }
 

@@ -31,7 +31,8 @@ class SettingsTest {
 
   @Test
   void eachPlaceIsStrongerThanTheOneBefore() throws IOException {
-    Files.writeString(home.resolve("muragat.properties"), "workers = 11\nattempts=12\ndocuments=13\ninbox=қор");
+    Files.writeString(
+        home.resolve("muragat.properties"), "workers = 11\nattempts=12\ndocuments=13\ninbox=қор");
     Map<String, String> environment = Map.of("MURAGAT_ATTEMPTS", "22", "MURAGAT_DOCUMENTS", "23");
     java.setProperty("muragat.documents", "33");
 

@@ -184,7 +184,8 @@ final class TestHome {
       }
       float[] values = new float[size];
       for (int i = 0; i < size; i++) {
-        // Classes far apart, as in a taught network: a search through level ones would take most of the test's time.
+        // Classes far apart, as in a taught network: a search through level ones would take most of
+        // the test's time.
         double scale = name.startsWith("characters") ? 30 : 1;
         values[i] = name.endsWith("running_var") ? 1 : (float) (scale * random.nextGaussian());
       }
