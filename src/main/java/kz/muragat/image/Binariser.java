@@ -45,7 +45,7 @@ final class Binariser {
       Imgproc.medianBlur(small, small, Math.min(odd(reach / 2.0), 15));
       Imgproc.GaussianBlur(small, small, new Size(0, 0), Math.max(0.8, reach / 4.0));
       background(small, beyond);
-      Imgproc.dilate(beyond, beyond, kernel);
+      Imgproc.dilate(beyond, beyond, Mat.ones(reach, reach, CvType.CV_8U));
       Imgproc.resize(small, paper, page.size(), 0, 0, Imgproc.INTER_LINEAR);
       Core.divide(page, paper, page, 255);
       Imgproc.resize(beyond, beyond, page.size(), 0, 0, Imgproc.INTER_NEAREST);

@@ -12,6 +12,7 @@ import java.util.List;
 final class BlockOrder {
 
   private static final double LEAST_GAP = 0.55;
+  private static final double STAGGERED = 0.9;
 
   private final double xHeight;
   private final ColumnJudge judge;
@@ -107,7 +108,9 @@ final class BlockOrder {
     both.addAll(row);
     int together = columns(both).size();
     if (before == 1 && alone == 1) {
-      return false;
+      // Columns whose lines keep different levels look like lines one below the other, but too
+      // close.
+      return together > 1 && top(row) - bottom(band) < STAGGERED * xHeight;
     }
     // A lone line may end a column, but must lie well inside one.
     return together > 1 && together >= Math.min(before, alone);
@@ -165,7 +168,7 @@ final class BlockOrder {
   private void rows(List<WorkLine> band, List<List<WorkLine>> columns) {
     List<Double> rules = judge.rulesThrough(columns);
     if (rules.size() >= 2) {
-      ruledRows(columns, rules);
+      ruledRows(band, rules);
     } else {
       Rows.of(band).forEach(this::addRow);
     }
@@ -185,16 +188,17 @@ final class BlockOrder {
   }
 
   /** Row by row between level rules, and in a row cell by cell, each with its lines from top to bottom. */
-  private void ruledRows(List<List<WorkLine>> columns, List<Double> rules) {
+  private void ruledRows(List<WorkLine> band, List<Double> rules) {
     for (int i = 0; i <= rules.size(); i++) {
       double from = i == 0 ? -Double.MAX_VALUE : rules.get(i - 1);
       double to = i == rules.size() ? Double.MAX_VALUE : rules.get(i);
+      List<WorkLine> inside =
+          band.stream().filter(l -> l.middleY() > from && l.middleY() <= to).toList();
       List<WorkLine> row = new ArrayList<>();
-      for (List<WorkLine> column : columns) {
-        column.stream()
-            .filter(l -> l.middleY() > from && l.middleY() <= to)
-            .sorted(Comparator.comparingDouble(WorkLine::baselineY))
-            .forEach(row::add);
+      // Cells are told apart within their row alone: one line across two columns elsewhere must not
+      // mix them here.
+      for (List<WorkLine> cell : columns(inside)) {
+        cell.stream().sorted(Comparator.comparingDouble(WorkLine::baselineY)).forEach(row::add);
       }
       if (!row.isEmpty()) {
         groups.add(new Group(row, true));

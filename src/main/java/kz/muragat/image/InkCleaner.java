@@ -20,8 +20,10 @@ final class InkCleaner {
   static Ink clean(Ink ink, Components components, double xHeight) {
     List<Piece> pieces = components.pieces();
     boolean[] kept = new boolean[pieces.size() + 1];
+    boolean[] points = new boolean[pieces.size()];
+    Leaders.find(pieces, xHeight, points);
     for (int i = 0; i < pieces.size(); i++) {
-      kept[i + 1] = mayBeText(pieces.get(i), ink, xHeight);
+      kept[i + 1] = points[i] || mayBeText(pieces.get(i), ink, xHeight);
     }
     byte[] pixels = new byte[ink.pixels().length];
     for (int i = 0; i < pixels.length; i++) {

@@ -1,6 +1,7 @@
 package kz.muragat.image;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import kz.muragat.image.Components.Piece;
@@ -11,7 +12,8 @@ final class Leaders {
   private static final double LARGEST = 0.45;
   private static final double WIDEST_STEP = 1.6;
   private static final double OFF_LEVEL = 0.15;
-  private static final int FEWEST = 6;
+  private static final int FEWEST = 8;
+  private static final double MOST_UNEVEN = 0.4;
 
   private Leaders() {}
 
@@ -50,7 +52,7 @@ final class Leaders {
     }
     List<Leader> leaders = new ArrayList<>();
     for (List<Integer> row : rows) {
-      if (row.size() >= FEWEST) {
+      if (row.size() >= FEWEST && isEven(row, pieces)) {
         row.forEach(i -> member[i] = true);
         leaders.add(new Leader(
             pieces.get(row.get(0)).x(),
@@ -63,5 +65,21 @@ final class Leaders {
 
   private static Piece last(List<Integer> row, List<Piece> pieces) {
     return pieces.get(row.get(row.size() - 1));
+  }
+
+  /** Whether most steps from point to point are alike; specks stand anyhow. */
+  private static boolean isEven(List<Integer> row, List<Piece> pieces) {
+    double[] steps = new double[row.size() - 1];
+    for (int i = 1; i < row.size(); i++) {
+      steps[i - 1] =
+          pieces.get(row.get(i)).middleX() - pieces.get(row.get(i - 1)).middleX();
+    }
+    double[] sorted = steps.clone();
+    Arrays.sort(sorted);
+    double middle = sorted[sorted.length / 2];
+    long uneven = Arrays.stream(steps)
+        .filter(step -> Math.abs(step - middle) > Math.max(1.5, MOST_UNEVEN * middle))
+        .count();
+    return uneven * 4 <= steps.length;
   }
 }

@@ -1,6 +1,9 @@
 package kz.muragat.image;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import kz.muragat.model.Point;
 
 /** The ink that a line has been given, and what can be measured in it. Working pixels; changed while ink is added. */
 final class LineDraft {
@@ -17,6 +20,7 @@ final class LineDraft {
   private int left = Integer.MAX_VALUE;
   private int right = NONE;
   private int ink;
+  private final List<Point> letterFeet = new ArrayList<>();
   private int letters;
   private double letterWidths;
   private double odd;
@@ -40,11 +44,18 @@ final class LineDraft {
   void addLetter(Components.Piece piece) {
     letters++;
     letterWidths += piece.width();
+    letterFeet.add(new Point(piece.middleX(), piece.bottom()));
     if (piece.height() > 3.2 * track.height()
         || piece.height() > 4.0 * piece.width()
         || piece.width() > 9.0 * piece.height()) {
       odd += piece.area();
     }
+  }
+
+  /** Notes a piece of which this line has a share: its feet are not to be told. */
+  void addShare(Components.Piece piece) {
+    letters++;
+    letterWidths += Math.min(piece.width(), 2 * track.height());
   }
 
   /**
@@ -76,6 +87,22 @@ final class LineDraft {
 
   int ink() {
     return ink;
+  }
+
+  /** The lowest level of each whole letter, at its middle. */
+  List<Point> letterFeet() {
+    return letterFeet;
+  }
+
+  /** The lowest level of the ink in each bin, at the bin's middle. */
+  List<Point> feet() {
+    List<Point> feet = new ArrayList<>();
+    for (int i = 0; i < bottom.length; i++) {
+      if (hasInk(i)) {
+        feet.add(new Point(binLeft(i) + binWidth / 2, bottom[i]));
+      }
+    }
+    return feet;
   }
 
   /** Pieces as tall as small letters or taller. */

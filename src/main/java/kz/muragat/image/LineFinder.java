@@ -40,7 +40,7 @@ final class LineFinder {
     Ink letters = leaders.isEmpty() ? text : without(text, point);
     List<Track> tracks =
         new TrackLinker(LineSpace.find(letters, xHeight), gutters, leaders, xHeight).link();
-    tracks = cutAtWideGaps(tracks);
+    tracks = cutAtWideGaps(new RowMerger(components.pieces(), xHeight).merge(tracks));
     InkSharing sharing = new InkSharing(tracks, xHeight);
     int[] owners = owners(sharing, tracks);
     List<LineDraft> drafts = new ArrayList<>();
@@ -167,14 +167,7 @@ final class LineFinder {
     if (owner == InkSharing.SHARED) {
       for (int t = 0; t < touched.length; t++) {
         if (touched[t]) {
-          drafts
-              .get(t)
-              .addLetter(new Piece(
-                  piece.x(),
-                  piece.y(),
-                  piece.width(),
-                  (int) Math.round(drafts.get(t).track().height()),
-                  1));
+          drafts.get(t).addShare(piece);
         }
       }
     }

@@ -13,6 +13,14 @@ final class LineShaper {
 
   private static final double LEAST_BELOW = 0.15;
 
+  /** In x-heights: how far a letter's foot may be from the expected baseline, and which feet are asked. */
+  private static final double FEET_ASKED = 0.6;
+
+  private static final double FEET_REACH = 0.18;
+  private static final double NEAR = 5;
+  private static final int FEWEST_FEET = 6;
+  private static final int FEWEST_LETTERS = 5;
+
   private LineShaper() {}
 
   static WorkLine shape(LineDraft draft) {
@@ -22,9 +30,11 @@ final class LineShaper {
     double base = steepest(profile, zero, 0.1 * height, 1.1 * height, -1);
     double head = steepest(profile, zero, -1.1 * height, -0.1 * height, 1);
     double xHeight = base - head;
-    // A few letters make no profile.
-    double least = draft.letters() < 4 ? 0.75 : 0.5;
-    if (xHeight < least * height || xHeight > 1.8 * height) {
+    if (draft.letters() < FEWEST_LETTERS && !draft.letterFeet().isEmpty()) {
+      // A few letters make no profile.
+      xHeight = height;
+      base = middleFoot(draft);
+    } else if (xHeight < 0.5 * height || xHeight > 1.8 * height) {
       xHeight = height;
       base = height / 2;
     }
@@ -56,6 +66,14 @@ final class LineShaper {
         draft.contrast());
   }
 
+  private static double middleFoot(LineDraft draft) {
+    double[] feet = draft.letterFeet().stream()
+        .mapToDouble(f -> f.y() - draft.track().yAt(f.x()))
+        .sorted()
+        .toArray();
+    return feet[(feet.length - 1) / 2];
+  }
+
   private static double[] smooth(int[] profile, int reach) {
     double[] smooth = new double[profile.length];
     for (int i = 0; i < profile.length; i++) {
@@ -84,14 +102,89 @@ final class LineShaper {
     return level;
   }
 
+  /** Through the feet of the letters near each place, descenders left out; where there are few, along the track. */
   private static List<Point> baseline(LineDraft draft, double base, double xHeight) {
+    List<Point> feet = new ArrayList<>();
+    for (Point foot : draft.feet()) {
+      double off = foot.y() - draft.track().yAt(foot.x()) - base;
+      if (Math.abs(off) < FEET_ASKED * xHeight) {
+        feet.add(foot);
+      }
+    }
+    if (draft.letters() < FEWEST_LETTERS) {
+      feet.clear();
+    }
     List<Point> points = new ArrayList<>();
     int pieces = (int) Math.max(1, Math.ceil(draft.width() / (4 * xHeight)));
     for (int i = 0; i <= pieces; i++) {
       double x = draft.left() + draft.width() * (double) i / pieces;
-      points.add(new Point(x, draft.track().yAt(x) + base));
+      points.add(
+          new Point(x, level(feet, x, NEAR * xHeight, xHeight, draft.track().yAt(x) + base)));
     }
     return Simplify.line(points, 0.06 * xHeight);
+  }
+
+  /**
+   * A line through the feet within reach, near ones weighing more and feet off the line less and less (Cleveland 1979); so
+   * that it holds to the letters that stand on the baseline, whatever hangs below it.
+   */
+  private static double level(
+      List<Point> feet, double x, double reach, double xHeight, double expected) {
+    List<Point> near = feet.stream().filter(f -> Math.abs(f.x() - x) < reach).toList();
+    if (near.size() < FEWEST_FEET) {
+      return expected;
+    }
+    double slope = slope(near, reach);
+    double[] offs = near.stream()
+        .mapToDouble(f -> f.y() - expected - slope * (f.x() - x) / reach)
+        .sorted()
+        .toArray();
+    double[] line = {offs[offs.length / 2], slope};
+    for (int pass = 0; pass < 3; pass++) {
+      line = fit(near, x, reach, expected, line, FEET_REACH * xHeight);
+    }
+    // A foot is the edge below its last pixel, half of which is blur.
+    return expected + line[0] - 0.5;
+  }
+
+  /** The middle slope of all pairs of feet (Theil 1950, Sen 1968), as the rise over a reach. */
+  private static double slope(List<Point> feet, double reach) {
+    List<Double> slopes = new ArrayList<>();
+    for (Point p : feet) {
+      for (Point q : feet) {
+        if (q.x() - p.x() > reach / 4) {
+          slopes.add((q.y() - p.y()) / (q.x() - p.x()) * reach);
+        }
+      }
+    }
+    slopes.sort(null);
+    return slopes.isEmpty() ? 0 : slopes.get(slopes.size() / 2);
+  }
+
+  /** Offset at a place and slope over a reach, from feet at most {@code limit} off the last fit. */
+  private static double[] fit(
+      List<Point> feet, double x, double reach, double expected, double[] last, double limit) {
+    double weights = 1e-9;
+    double sumX = 0;
+    double sumY = 0;
+    double sumXx = 0;
+    double sumXy = 0;
+    for (Point foot : feet) {
+      double dx = (foot.x() - x) / reach;
+      double off = foot.y() - expected;
+      double residual = (off - last[0] - last[1] * dx) / limit;
+      if (Math.abs(residual) < 1) {
+        double weight = (1 - Math.abs(dx)) * Math.pow(1 - residual * residual, 2);
+        weights += weight;
+        sumX += weight * dx;
+        sumY += weight * off;
+        sumXx += weight * dx * dx;
+        sumXy += weight * dx * off;
+      }
+    }
+    double spread = sumXx - sumX * sumX / weights + 0.05 * weights;
+    double slope = (sumXy - sumX * sumY / weights) / spread;
+    return new double[] {(sumY - slope * sumX) / weights, slope};
   }
 
   private static void outline(

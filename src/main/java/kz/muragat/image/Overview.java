@@ -11,11 +11,14 @@ import kz.muragat.model.GreyImage;
  * @param scale pixels of the look a page pixel
  * @param ink letters only
  * @param xHeight of most letters, pixels of the look; 0 where there are none
- * @param letters how many pieces look like letters
+ * @param letters the pieces that look like letters
  */
-record Overview(double scale, Ink ink, double xHeight, int letters) {
+record Overview(double scale, Ink ink, double xHeight, List<Piece> letters) {
 
   private static final double FIRST_GUESS = 10;
+
+  /** Where so few letters more stand beside than above one another, the levels of their feet decide. */
+  private static final double UNDECIDED = 0.1;
 
   static Overview of(GreyImage page, int longestPx) {
     double scale = Math.min(1, longestPx / (double) Math.max(page.width(), page.height()));
@@ -24,10 +27,10 @@ record Overview(double scale, Ink ink, double xHeight, int letters) {
     Components components = Components.of(ink);
     double xHeight = LetterSize.xHeight(components.pieces());
     if (xHeight == 0) {
-      return new Overview(scale, ink, 0, 0);
+      return new Overview(scale, ink, 0, List.of());
     }
     List<Piece> letters = LetterSize.letters(components.pieces(), xHeight);
-    return new Overview(scale, only(components, ink, xHeight), xHeight, letters.size());
+    return new Overview(scale, only(components, ink, xHeight), xHeight, letters);
   }
 
   private static Ink only(Components components, Ink ink, double xHeight) {
@@ -48,9 +51,13 @@ record Overview(double scale, Ink ink, double xHeight, int letters) {
 
   /** Whether the lines run up and down the picture. */
   boolean lies() {
+    double beside = TurnFinder.across(letters, xHeight);
+    if (Math.abs(beside - 0.5) > UNDECIDED) {
+      return beside < 0.5;
+    }
     Skew across = SkewFinder.across(ink, xHeight);
     Skew along = SkewFinder.along(ink, xHeight);
-    return along.clarity() > across.clarity();
+    return along.clarity() > 1.2 * across.clarity();
   }
 
   /** The skew after the given number of clockwise quarter turns. */

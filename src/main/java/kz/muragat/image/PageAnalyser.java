@@ -49,7 +49,7 @@ public final class PageAnalyser {
   /** The same on a picture that has been made grey already. */
   public PageLayout analyse(GreyImage page, double dpi) {
     Overview overview = Overview.of(page, OVERVIEW_PX);
-    if (overview.letters() < FEWEST_LETTERS) {
+    if (overview.letters().size() < FEWEST_LETTERS) {
       return blank(page, 0);
     }
     return layout(page, overview, overview.lies() ? 1 : 0);
@@ -67,7 +67,7 @@ public final class PageAnalyser {
   /** The same on a picture that has been made grey already. */
   public PageLayout analyse(GreyImage page, double dpi, int quarterTurns) {
     Overview overview = Overview.of(page, OVERVIEW_PX);
-    return overview.letters() < FEWEST_LETTERS
+    return overview.letters().size() < FEWEST_LETTERS
         ? blank(page, quarterTurns)
         : layout(page, overview, quarterTurns);
   }

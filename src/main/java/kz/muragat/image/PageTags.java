@@ -33,6 +33,9 @@ record PageTags(int orientation, double dpi) {
   private static final PageTags NONE = new PageTags(1, 0);
   private static final double A4_LONG_INCHES = 11.69;
 
+  /** Bytes of {@code Exif} and two zeros, before the TIFF header that offsets count from. */
+  private static final int EXIF = 6;
+
   /** Reads the tags; a fault in them is no fault of the picture, so that it counts as nothing said. */
   static PageTags read(ImageReader reader, int index, Path file) {
     try {
@@ -62,11 +65,11 @@ record PageTags(int orientation, double dpi) {
           in, Map.of(JPEG.APP0, List.of("JFIF"), JPEG.APP1, List.of("Exif")))) {
         byte[] data =
             segment.segmentData() == null ? new byte[0] : segment.segmentData().readAllBytes();
-        if (segment.marker() == JPEG.APP0 && data.length >= 7) {
+        if (segment.marker() == JPEG.APP0 && data.length >= 12) {
           dpi = jfifDpi(data);
-        } else if (segment.marker() == JPEG.APP1 && data.length > 9) {
+        } else if (segment.marker() == JPEG.APP1 && data.length > EXIF) {
           Directory exif =
-              new TIFFReader().read(new ByteArrayImageInputStream(data, 1, data.length - 1));
+              new TIFFReader().read(new ByteArrayImageInputStream(data, EXIF, data.length - EXIF));
           orientation = number(exif, TIFF.TAG_ORIENTATION, 1).intValue();
           dpi = dpi > 1 ? dpi : tiffDpi(exif);
         }
@@ -75,10 +78,10 @@ record PageTags(int orientation, double dpi) {
     }
   }
 
-  /** The segment after its identifier: version (2 bytes), unit, density across and down (2 bytes each). */
+  /** The segment: {@code JFIF} and 0, version (2 bytes), unit, density across and down (2 bytes each). */
   private static double jfifDpi(byte[] data) {
-    int across = (data[3] & 0xFF) << 8 | (data[4] & 0xFF);
-    return switch (data[2]) {
+    int across = (data[8] & 0xFF) << 8 | (data[9] & 0xFF);
+    return switch (data[7]) {
       case 1 -> across;
       case 2 -> across * 2.54;
       default -> 0;

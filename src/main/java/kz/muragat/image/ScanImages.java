@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +15,7 @@ import java.util.concurrent.TimeoutException;
 import javax.imageio.IIOException;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
+import javax.imageio.event.IIOReadWarningListener;
 import javax.imageio.stream.ImageInputStream;
 import kz.muragat.model.UnreadableScanException;
 
@@ -161,12 +164,17 @@ public final class ScanImages implements AutoCloseable {
     if (abandoned) {
       throw new UnreadableScanException(name(index) + " cannot be read after an earlier page hung");
     }
+    List<String> warnings = new CopyOnWriteArrayList<>();
+    IIOReadWarningListener listener = (source, warning) -> warnings.add(warning);
+    reader.addIIOReadWarningListener(listener);
     FutureTask<BufferedImage> task = new FutureTask<>(() -> reader.read(index));
     Thread thread = new Thread(task, "decode " + file.getFileName());
     thread.setDaemon(true);
     thread.start();
     try {
-      return task.get(limits.decoding().toMillis(), TimeUnit.MILLISECONDS);
+      BufferedImage image = task.get(limits.decoding().toMillis(), TimeUnit.MILLISECONDS);
+      refuseHalf(warnings);
+      return image;
     } catch (TimeoutException e) {
       abandoned = true;
       reader.abort();
@@ -179,6 +187,18 @@ public final class ScanImages implements AutoCloseable {
       throw new IOException("interrupted while decoding", e);
     } catch (ExecutionException e) {
       throw asIo(e);
+    } finally {
+      reader.removeIIOReadWarningListener(listener);
+    }
+  }
+
+  /** Decoders of JPEG paint what is missing grey and only warn. Half a page must not pass for a whole one. */
+  private static void refuseHalf(List<String> warnings) throws IIOException {
+    for (String warning : warnings) {
+      String lower = warning.toLowerCase(Locale.ROOT);
+      if (lower.contains("premature") || lower.contains("truncated")) {
+        throw new IIOException(warning);
+      }
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import kz.muragat.image.Components.Piece;
 import kz.muragat.image.LineSpace.Peak;
 
 /** The middle of a line of letters, followed from column to column of a {@link LineSpace}. Working pixels. */
@@ -15,12 +16,14 @@ final class Track {
   private final int from;
   private final double[] y;
   private final double height;
+  private final double answer;
 
-  private Track(double step, int from, double[] y, double height) {
+  private Track(double step, int from, double[] y, double height, double answer) {
     this.step = step;
     this.from = from;
     this.y = y;
     this.height = height;
+    this.answer = answer;
   }
 
   /**
@@ -40,7 +43,8 @@ final class Track {
     peaks.forEach(p -> heights.add(p.height()));
     Collections.sort(heights);
     fillGaps(raw, weight);
-    return new Track(step, from, smooth(raw, weight), heights.get(heights.size() / 2));
+    double answer = peaks.stream().mapToDouble(Peak::answer).average().orElseThrow();
+    return new Track(step, from, smooth(raw, weight), heights.get(heights.size() / 2), answer);
   }
 
   private static void fillGaps(double[] raw, double[] weight) {
@@ -87,14 +91,33 @@ final class Track {
     }
     fillGaps(raw, weight);
     double taller = next.y.length > y.length ? next.height : height;
-    return new Track(step, from, raw, taller);
+    return new Track(step, from, raw, taller, Math.max(answer, next.answer));
+  }
+
+  /** One track for two, through the middle of the letters that both run through. */
+  Track merged(Track other, List<Piece> letters) {
+    Track longer = other.columns() > columns() ? other : this;
+    double[] offs = letters.stream()
+        .mapToDouble(p -> p.middleY() - longer.yAt(p.middleX()))
+        .sorted()
+        .toArray();
+    double[] heights = letters.stream().mapToDouble(Piece::height).sorted().toArray();
+    double off = offs[offs.length / 2];
+    int first = Math.min(from, other.from);
+    int last = Math.max(lastColumn(), other.lastColumn());
+    double[] level = new double[last - first + 1];
+    for (int i = 0; i < level.length; i++) {
+      level[i] = longer.yAt((first + i + 0.5) * step) + off;
+    }
+    return new Track(
+        step, first, level, heights[heights.length / 2], Math.max(answer, other.answer));
   }
 
   /** The part of this track between two places across. */
   Track between(double left, double right) {
     int a = Math.max(0, Math.min(y.length - 1, (int) Math.floor(left / step) - from));
     int b = Math.max(a, Math.min(y.length - 1, (int) Math.ceil(right / step) - from));
-    return new Track(step, from + a, Arrays.copyOfRange(y, a, b + 1), height);
+    return new Track(step, from + a, Arrays.copyOfRange(y, a, b + 1), height, answer);
   }
 
   int firstColumn() {
@@ -119,6 +142,11 @@ final class Track {
 
   double height() {
     return height;
+  }
+
+  /** How clearly it was seen, on average along it. */
+  double answer() {
+    return answer;
   }
 
   /** The middle at a place across; beyond its ends it runs on level. */

@@ -111,27 +111,31 @@ final class TrackLinker {
     return left;
   }
 
-  /** Drops short tracks that run within the band of a longer one: a second answer to the same letters. */
+  /** Drops tracks that run within the band of a longer or taller one: a second answer to the same letters. */
   private static void dropDoubles(List<Track> tracks) {
-    tracks.sort(Comparator.comparingInt(Track::columns).reversed());
+    tracks.sort(Comparator.<Track>comparingDouble(t -> t.columns() * t.height()).reversed());
     for (int i = 0; i < tracks.size(); i++) {
-      Track longer = tracks.get(i);
+      Track larger = tracks.get(i);
       for (int k = tracks.size() - 1; k > i; k--) {
-        if (doubles(tracks.get(k), longer)) {
+        if (doubles(tracks.get(k), larger)) {
           tracks.remove(k);
         }
       }
     }
   }
 
-  private static boolean doubles(Track track, Track longer) {
-    double shared = Math.min(track.right(), longer.right()) - Math.max(track.left(), longer.left());
+  private static boolean doubles(Track track, Track larger) {
+    double shared = Math.min(track.right(), larger.right()) - Math.max(track.left(), larger.left());
     if (shared < 0.7 * (track.right() - track.left())) {
       return false;
     }
     double x = (track.left() + track.right()) / 2;
-    return Math.abs(track.yAt(x) - longer.yAt(x))
-        < 0.45 * Math.max(track.height(), longer.height());
+    double off = Math.abs(track.yAt(x) - larger.yAt(x));
+    // The serifs of capitals answer as lines of their own.
+    boolean serifs = track.height() < 0.65 * larger.height()
+        && larger.answer() > 0.7 * track.answer()
+        && off < 0.6 * larger.height();
+    return serifs || off < 0.45 * Math.max(track.height(), larger.height());
   }
 
   private int continuation(List<Track> tracks, int index) {
@@ -142,9 +146,10 @@ final class TrackLinker {
       Track next = tracks.get(k);
       double gap = next.left() - track.right();
       double height = Math.min(track.height(), next.height());
+      boolean led = gap > 2 * xHeight && isLed(track, next);
       if (k == index
           || gap < -3 * xHeight
-          || (gap > WIDEST_GAP * Math.max(xHeight, height) && !isLed(track, next))
+          || (gap > WIDEST_GAP * Math.max(xHeight, height) && !led)
           || next.firstColumn() <= track.firstColumn()
           || gap >= bestGap
           || Math.max(track.height(), next.height()) > MOST_DIFFERENT_SIZE * height) {
@@ -155,12 +160,14 @@ final class TrackLinker {
       // Capitals have their middle higher than small letters, but the same feet.
       double feet = Math.abs(a + track.height() / 2 - b - next.height() / 2);
       double drift = Math.min(Math.abs(a - b), feet);
-      if (drift < (gap < 4 * xHeight ? 0.5 : 0.35) * height
-          && !divided(
-              Math.min(track.right(), next.left()),
-              Math.max(track.right(), next.left()),
-              (a + b) / 2,
-              height)) {
+      boolean level = drift < (led || gap < 4 * xHeight ? 0.5 : 0.35) * height;
+      if (level
+          && (led
+              || !divided(
+                  Math.min(track.right(), next.left()),
+                  Math.max(track.right(), next.left()),
+                  (a + b) / 2,
+                  height))) {
         best = k;
         bestGap = gap;
       }

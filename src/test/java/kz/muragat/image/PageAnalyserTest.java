@@ -1,0 +1,228 @@
+package kz.muragat.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import kz.muragat.model.BlockKind;
+import kz.muragat.model.BlockShape;
+import kz.muragat.model.LineShape;
+import kz.muragat.model.PageLayout;
+import kz.muragat.model.Point;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Pages are written with a font's outlines, so that the truth is known to the pixel. */
+class PageAnalyserTest {
+
+  private static final double SIZE = 22;
+
+  private final PageAnalyser analyser = new PageAnalyser();
+
+  private static List<LineShape> lines(PageLayout layout) {
+    return layout.blocks().stream().flatMap(b -> b.lines().stream()).toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {-10, -3.3, -0.4, 0, 1.2, 2, 6.7, 10})
+  void skewIsFoundToAFifthOfADegree(double degrees) throws IOException {
+    try (Sheet sheet = Sheet.a4().turned(degrees)) {
+      int written = sheet.column(220, 250, 800, 1500, SIZE);
+      PageLayout layout = analyser.analyse(sheet.image(), Sheet.DPI);
+      assertThat(layout.skewDegrees()).isCloseTo(degrees, within(0.2));
+      assertThat(lines(layout)).hasSize(written);
+      LineShape line = lines(layout).get(3);
+      Point from = line.baseline().first();
+      Point to = line.baseline().last();
+      double slope = Math.toDegrees(Math.atan2(to.y() - from.y(), to.x() - from.x()));
+      assertThat(slope).as("the baseline runs along the letters").isCloseTo(degrees, within(0.3));
+    }
+  }
+
+  @Test
+  void baselineAndXHeightAreThoseOfTheFont() throws IOException {
+    try (Sheet sheet = Sheet.a4()) {
+      sheet.column(150, 300, 900, 1400, SIZE);
+      List<LineShape> found = lines(analyser.analyse(sheet.image(), Sheet.DPI));
+      for (int i = 0; i < found.size(); i++) {
+        LineShape line = found.get(i);
+        assertThat(line.xHeightPx()).isCloseTo(0.52 * SIZE, within(2.0));
+        for (Point p : line.baseline().points()) {
+          assertThat(p.y()).isCloseTo(300 + i * SIZE * 1.5, within(2.0));
+        }
+      }
+    }
+  }
+
+  @Test
+  void columnsAreReadOneAfterTheOther() throws IOException {
+    try (Sheet sheet = Sheet.a4()) {
+      sheet.write("Екі бағанның тақырыбы", 350, 150, 2 * SIZE);
+      int left = sheet.column(100, 250, 480, 1500, SIZE);
+      int right = sheet.column(640, 262, 480, 1500, SIZE);
+      List<LineShape> found = lines(analyser.analyse(sheet.image(), Sheet.DPI));
+      assertThat(found).hasSize(1 + left + right);
+      assertThat(found.get(0).box().y()).isLessThan(150);
+      assertThat(found.subList(1, 1 + left)).allMatch(l -> l.box().right() < 620);
+      assertThat(found.subList(1 + left, found.size())).allMatch(l -> l.box().x() > 600);
+      assertThat(found.subList(1, 1 + left))
+          .isSortedAccordingTo((a, b) ->
+              Double.compare(a.baseline().first().y(), b.baseline().first().y()));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void tablesAreReadRowByRow(boolean ruled) throws IOException {
+    try (Sheet sheet = Sheet.a4()) {
+      String[][] cells = {
+        {"№", "Атауы", "Саны"}, {"1", "хаттама", "12"}, {"2", "бұйрық", "340"},
+        {"3", "өтініш", "7"}, {"4", "анықтама", "25"}, {"5", "есеп", "1040"}
+      };
+      double[] at = {150, 300, 800};
+      for (int row = 0; row < cells.length; row++) {
+        for (int i = 0; i < at.length; i++) {
+          sheet.write(cells[row][i], at[i], 400 + row * 60, SIZE);
+        }
+      }
+      if (ruled) {
+        Graphics2D pen = sheet.pen(2);
+        for (int row = 0; row <= cells.length; row++) {
+          pen.drawLine(130, 360 + row * 60, 1000, 360 + row * 60);
+        }
+        for (int x : new int[] {130, 280, 780, 1000}) {
+          pen.drawLine(x, 360, x, 360 + cells.length * 60);
+        }
+      }
+      PageLayout layout = analyser.analyse(sheet.image(), Sheet.DPI);
+      assertThat(layout.blocks()).hasSize(cells.length);
+      assertThat(layout.blocks()).extracting(BlockShape::kind).containsOnly(BlockKind.TABLE_ROW);
+      for (int row = 0; row < cells.length; row++) {
+        List<LineShape> cell = layout.blocks().get(row).lines();
+        assertThat(cell).hasSize(3);
+        for (int i = 0; i < at.length; i++) {
+          assertThat((double) cell.get(i).box().x()).isCloseTo(at[i], within(12.0));
+          assertThat(cell.get(i).baseline().first().y()).isCloseTo(400 + row * 60, within(4.0));
+        }
+      }
+    }
+  }
+
+  @Test
+  void aSidewaysPageIsTurned() throws IOException {
+    try (Sheet sheet = new Sheet(1754, 1240)) {
+      sheet.turned(-90);
+      // The sheet's middle stays; an upright page of 1240 x 1754 lies around it.
+      int written = sheet.column(877 - 450, 620 - 600, 900, 620 + 600, SIZE);
+      PageLayout layout = analyser.analyse(sheet.image(), Sheet.DPI);
+      assertThat(layout.quarterTurns()).isEqualTo(1);
+      assertThat(lines(layout)).hasSize(written);
+      LineShape first = lines(layout).get(0);
+      assertThat(first.baseline().first().y())
+          .as("letters that lie on their left side are read upwards")
+          .isGreaterThan(first.baseline().last().y());
+      PageLayout other = analyser.analyse(sheet.image(), Sheet.DPI, 3);
+      assertThat(other.quarterTurns()).isEqualTo(3);
+      assertThat(lines(other).get(0).baseline().first().y())
+          .isLessThan(lines(other).get(0).baseline().last().y());
+    }
+  }
+
+  @Test
+  void bordersAndShadowsAreNotText() throws IOException {
+    try (Sheet sheet = Sheet.a4()) {
+      int written = sheet.column(200, 250, 800, 1500, SIZE);
+      BufferedImage image = sheet.image();
+      for (int y = 0; y < image.getHeight(); y++) {
+        for (int x = 0; x < image.getWidth(); x++) {
+          double light = 0.9 - 0.4 * x / image.getWidth() - 0.3 * Math.exp(-x / 40.0);
+          int value = (int) (image.getRaster().getSample(x, y, 0) * light);
+          boolean border = y < 30 || x > 1205;
+          image.getRaster().setSample(x, y, 0, border ? 12 : value);
+        }
+      }
+      List<LineShape> found = lines(analyser.analyse(image, Sheet.DPI));
+      assertThat(found).hasSize(written);
+      assertThat(found).allMatch(l -> l.box().x() > 180 && l.box().right() < 1020);
+    }
+  }
+
+  @Test
+  void anEmptySheetIsBlank() {
+    BufferedImage image = new BufferedImage(1240, 1754, BufferedImage.TYPE_BYTE_GRAY);
+    Random random = new Random(5);
+    for (int y = 0; y < image.getHeight(); y++) {
+      for (int x = 0; x < image.getWidth(); x++) {
+        int paper = 215 - x / 40 + (int) (random.nextGaussian() * 6);
+        image.getRaster().setSample(x, y, 0, Math.max(0, Math.min(255, paper)));
+      }
+    }
+    for (int i = 0; i < 40; i++) {
+      image.getRaster().setSample(random.nextInt(1240), random.nextInt(1754), 0, 60);
+    }
+    assertThat(analyser.analyse(image, Sheet.DPI).blocks()).isEmpty();
+  }
+
+  @Test
+  void rulesPicturesAndStampsAreNotText() throws IOException {
+    try (Sheet sheet = Sheet.a4()) {
+      int written = sheet.column(150, 200, 900, 900, SIZE);
+      Graphics2D pen = sheet.pen(3);
+      pen.drawLine(150, 1000, 1050, 1000);
+      pen.drawLine(150, 1010, 1050, 1010);
+      pen.drawOval(200, 1100, 240, 240);
+      pen.drawOval(210, 1110, 220, 220);
+      pen.setColor(new Color(90, 90, 90));
+      pen.fillRect(650, 1100, 300, 250);
+      assertThat(lines(analyser.analyse(sheet.image(), Sheet.DPI)))
+          .extracting(LineShape::box)
+          .hasSize(written);
+    }
+  }
+
+  @Test
+  void underlinedAndRuledTextKeepsItsLetters() throws IOException {
+    try (Sheet sheet = Sheet.a4()) {
+      Graphics2D pen = sheet.pen(1);
+      pen.setColor(new Color(150, 150, 150));
+      for (int y = 306; y < 1500; y += 50) {
+        pen.drawLine(0, y, 1240, y);
+      }
+      for (int x = 0; x < 1240; x += 50) {
+        pen.drawLine(x, 0, x, 1754);
+      }
+      pen.setColor(new Color(30, 30, 30));
+      List<Double> baselines = new ArrayList<>();
+      for (int i = 0; i < 14; i++) {
+        String text = String.join(" ", Arrays.asList(Sheet.WORDS).subList(i, i + 4));
+        sheet.write(text, 100, 300 + i * 50, 26);
+        baselines.add(300.0 + i * 50);
+      }
+      List<LineShape> found = lines(analyser.analyse(sheet.image(), Sheet.DPI));
+      assertThat(found).hasSameSizeAs(baselines);
+      for (int i = 0; i < found.size(); i++) {
+        assertThat(found.get(i).baseline().first().y()).isCloseTo(baselines.get(i), within(4.0));
+      }
+    }
+  }
+
+  @Test
+  void largeHeadingsAndPageNumbersAreNamed() throws IOException {
+    try (Sheet sheet = Sheet.a4()) {
+      sheet.write("ТАҚЫРЫП", 450, 160, 2.2 * SIZE);
+      sheet.column(150, 260, 900, 1400, SIZE);
+      sheet.write("17", 600, 1680, SIZE);
+      List<BlockShape> blocks = analyser.analyse(sheet.image(), Sheet.DPI).blocks();
+      assertThat(blocks.get(0).kind()).isEqualTo(BlockKind.HEADING);
+      assertThat(blocks.get(blocks.size() - 1).kind()).isEqualTo(BlockKind.PAGE_NUMBER);
+    }
+  }
+}
