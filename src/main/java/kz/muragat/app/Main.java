@@ -1,8 +1,12 @@
 package kz.muragat.app;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.logging.LogManager;
 import kz.muragat.store.ModelRegistry;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -44,7 +48,20 @@ public final class Main {
    * @param arguments as the shell gives them
    */
   public static void main(String[] arguments) {
+    quietLibraries();
     System.exit(run(arguments));
+  }
+
+  /** Lucene tells Java's own logging about the processor at each start. */
+  private static void quietLibraries() {
+    String settings = ".level=SEVERE\nhandlers=java.util.logging.ConsoleHandler\n";
+    try {
+      LogManager.getLogManager()
+          .readConfiguration(
+              new ByteArrayInputStream(settings.getBytes(StandardCharsets.ISO_8859_1)));
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading from memory cannot fail", e);
+    }
   }
 
   /**
@@ -71,7 +88,7 @@ public final class Main {
   private static String[] withDefaultCommand(CommandLine commands, String[] arguments) {
     for (String argument : arguments) {
       if (commands.getSubcommands().containsKey(argument)
-          || java.util.Set.of("-h", "--help", "-V", "--version").contains(argument)) {
+          || Set.of("-h", "--help", "-V", "--version").contains(argument)) {
         return arguments;
       }
     }
