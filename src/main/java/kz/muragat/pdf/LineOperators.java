@@ -37,6 +37,10 @@ final class LineOperators {
   /** What is left of a wide gap for a space of its own. */
   private static final double REST_OF_GAP = 0.15;
 
+  /** No word is to be seen narrower than this, in font sizes. */
+  private static final double LEAST_WIDTH = 0.1;
+
+  /** Of the space after a line, in font sizes. */
   private static final double LAST_SPACE = 0.2;
 
   /** A piece that is to be seen to end or begin elsewhere is at least so wide, in font sizes. */
@@ -88,8 +92,11 @@ final class LineOperators {
       boolean last = i + 1 == spans.size();
       double gap = last ? 0 : spans.get(i + 1).from() - spans.get(i).to();
       boolean wide = line.upright() && gap > WIDE_GAP * size;
-      OptionalDouble right = last ? seen.right() : OptionalDouble.empty();
-      if (wide) {
+      OptionalDouble right = OptionalDouble.empty();
+      if (last && seen.right().isPresent()) {
+        double least = line.xAt(spans.get(i).from()) + LEAST_WIDTH * size;
+        right = OptionalDouble.of(Math.max(seen.right().getAsDouble(), least));
+      } else if (wide) {
         right = OptionalDouble.of(line.xAt(spans.get(i + 1).from()) - REST_OF_GAP * size);
       }
       for (Piece piece : pieces(line, i, seen, right)) {
@@ -108,21 +115,28 @@ final class LineOperators {
     LayerLine.Span word = line.spans().get(index);
     List<String> letters = letters(word.text(), index == line.spans().size() - 1);
     OptionalDouble height = height(line, index, seen);
-    OptionalDouble left = index == 0 ? seen.left() : OptionalDouble.empty();
+    OptionalDouble left = OptionalDouble.empty();
     double headEnd = seen.headEnd();
-    if (left.isPresent()) {
+    if (index == 0 && seen.left().isPresent()) {
+      double most = line.xAt(word.to()) - LEAST_WIDTH * seen.size();
+      left = OptionalDouble.of(Math.min(seen.left().getAsDouble(), most));
       headEnd = Math.max(headEnd, line.along(left.getAsDouble()) + LEAST_PIECE * seen.size());
     }
     int head = 0;
     if (height.isPresent() || left.isPresent()) {
-      head = beyondReach(line, word, seen.size())
+      head = beyondReach(line, word, seen.reach())
           ? letters.size()
           : Math.max(index == 0 ? 1 : 0, lettersBefore(letters, word, headEnd));
     }
     int tail = letters.size();
     if (right.isPresent()) {
       double tailStart = line.along(right.getAsDouble()) - LEAST_PIECE * seen.size();
-      tail = Math.max(head, Math.min(tail - 1, lettersBefore(letters, word, tailStart)));
+      // The letter across that place is the first of the last piece.
+      tail = Math.max(0, Math.min(tail, lettersBefore(letters, word, tailStart)) - 1);
+      if (tail < head) {
+        head = letters.size();
+        tail = head;
+      }
     }
     List<Piece> pieces = new ArrayList<>();
     double scale = (word.to() - word.from()) / advance(letters);
@@ -154,19 +168,19 @@ final class LineOperators {
     if ((slanted || seen.height().isPresent()) && (index == 0 || word.from() < seen.headEnd())) {
       return OptionalDouble.of(start);
     }
-    if (slanted && beyondReach(line, word, seen.size())) {
+    if (slanted && beyondReach(line, word, seen.reach())) {
       double above = line.yAt(word.from()) - line.middleY();
-      return OptionalDouble.of(line.middleY() + Math.copySign(REACH * seen.size(), above));
+      return OptionalDouble.of(line.middleY() + Math.copySign(seen.reach(), above));
     }
     return OptionalDouble.empty();
   }
 
-  private static boolean beyondReach(LayerLine line, LayerLine.Span word, double size) {
+  private static boolean beyondReach(LayerLine line, LayerLine.Span word, double reach) {
     return line.upright()
         && Math.max(
                 Math.abs(line.yAt(word.from()) - line.middleY()),
                 Math.abs(line.yAt(word.to()) - line.middleY()))
-            > REACH * size;
+            > reach;
   }
 
   private static int lettersBefore(List<String> letters, LayerLine.Span word, double end) {

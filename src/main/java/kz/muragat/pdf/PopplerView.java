@@ -101,10 +101,28 @@ final class PopplerView {
     LayerLine line = lines.get(index);
     return new SeenLine(
         sizes[index],
+        Math.min(reach(index, index - 1), reach(index, index + 1)),
         headEnd(line),
         optional(heights[index]),
         optional(lefts[index]),
         optional(rights[index]));
+  }
+
+  /**
+   * How far from its middle a line may be seen without being taken for its neighbour's: where a block ends, poppler still
+   * takes in words within half a font size below it.
+   */
+  private double reach(int index, int neighbour) {
+    double most = LineOperators.REACH * sizes[index];
+    if (neighbour < 0
+        || neighbour >= lines.size()
+        || Math.abs(sizes[index] - sizes[neighbour]) < 0.04 * sizes[index]) {
+      return most;
+    }
+    double distance = Math.abs(level[index] - level[neighbour]);
+    double larger = Math.max(sizes[index], sizes[neighbour]);
+    double free = (distance - 0.5 * larger - 1) / 2;
+    return Math.min(most, Math.max(0.1 * sizes[index], free));
   }
 
   private static OptionalDouble optional(double value) {
@@ -267,7 +285,7 @@ final class PopplerView {
     return Math.max(1.5 * size, height);
   }
 
-  /** Draws a line's beginning a little nearer to the line before. */
+  /** Draws a line's beginning a little nearer to the line before, as far as the line's ends stay within its reach. */
   private void draw(int index) {
     LayerLine line = lines.get(index);
     LayerLine before = lines.get(index - 1);
@@ -275,7 +293,7 @@ final class PopplerView {
     double above = Double.isNaN(heights[index - 1]) ? before.middleY() : heights[index - 1];
     double distance = above - line.middleY();
     if (distance > LINE_DISTANCE * size
-        && distance < (LINE_DISTANCE + LineOperators.REACH) * size
+        && distance < (LINE_DISTANCE + LineOperators.REACH) * size - line.rise() / 2
         && sizes[index] == sizes[index - 1]) {
       heights[index] = above - LINE_DISTANCE * size;
     }

@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
  * and {@link PopplerView} for the reasons.
  *
  * @param size font size in points
+ * @param reach how far above and below the height of the line's middle its words may be seen, in points
  * @param headEnd a distance along the baseline; letters that begin before it are seen where the first letter is
  * @param height of the first letter's baseline, in points above the page's lower edge, where it is not its own
  * @param left where the line is to begin, in points from the page's left edge, where it does not
@@ -14,6 +15,7 @@ import java.util.OptionalDouble;
  */
 record SeenLine(
     double size,
+    double reach,
     double headEnd,
     OptionalDouble height,
     OptionalDouble left,

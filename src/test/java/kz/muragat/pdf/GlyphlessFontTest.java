@@ -1,0 +1,62 @@
+package kz.muragat.pdf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDCIDFontType2;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.junit.jupiter.api.Test;
+
+/** The font of invisible text. */
+class GlyphlessFontTest {
+
+  @Test
+  void theFontFileIsWholeAndItsGlyphsAreEmpty() throws Exception {
+    byte[] file = GlyphlessTrueType.of(new int[] {250, 700}, 800, -220);
+
+    try (TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(file))) {
+      assertThat(font.getUnitsPerEm()).isEqualTo(1000);
+      assertThat(font.getNumberOfGlyphs()).isEqualTo(3);
+      assertThat(font.getAdvanceWidth(1)).isEqualTo(250);
+      assertThat(font.getAdvanceWidth(2)).isEqualTo(700);
+      assertThat(font.getGlyph().getGlyph(2).getPath().getBounds2D().isEmpty()).isTrue();
+    }
+    int sum = 0;
+    for (int i = 0; i < file.length; i++) {
+      sum += (file[i] & 0xFF) << (24 - 8 * (i & 3));
+    }
+    // The whole file's checksum, with the adjustment in it, as the specification has it.
+    assertThat(sum).isEqualTo(0xB1B0AFBA);
+  }
+
+  @Test
+  void codesLeadToTextWidthAndARealGlyph() throws Exception {
+    try (PDDocument document = new PDDocument()) {
+      GlyphlessFont font = new GlyphlessFont(document);
+      String[] texts = {"ә", "Ш", " ", "- ", "і", "\uD835\uDC00"};
+      for (String text : texts) {
+        font.code(text);
+      }
+      assertThat(font.code("Ш")).isEqualTo(2);
+      font.finish();
+
+      PDType0Font loaded = new PDType0Font(font.dictionary());
+      for (int code = 1; code <= texts.length; code++) {
+        assertThat(loaded.toUnicode(code)).isEqualTo(texts[code - 1]);
+        assertThat(loaded.getWidth(code)).isEqualTo(GlyphlessFont.advance(texts[code - 1]));
+        assertThat(loaded.getWidthFromFont(code)).isEqualTo(loaded.getWidth(code));
+        assertThat(((PDCIDFontType2) loaded.getDescendantFont()).codeToGID(code))
+            .isPositive();
+      }
+      COSDictionary descendant =
+          (COSDictionary) ((COSArray) font.dictionary().getItem(COSName.DESCENDANT_FONTS)).get(0);
+      assertThat(descendant.getInt(COSName.DW)).isPositive();
+    }
+  }
+}

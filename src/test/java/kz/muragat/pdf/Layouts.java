@@ -1,0 +1,185 @@
+package kz.muragat.pdf;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import kz.muragat.model.BlockKind;
+import kz.muragat.model.Box;
+import kz.muragat.model.Language;
+import kz.muragat.model.LineShape;
+import kz.muragat.model.Page;
+import kz.muragat.model.Point;
+import kz.muragat.model.Polygon;
+import kz.muragat.model.Polyline;
+import kz.muragat.model.Style;
+import kz.muragat.model.TextBlock;
+import kz.muragat.model.TextLine;
+import kz.muragat.model.Word;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+
+/**
+ * Makes pages as a recogniser would hand them over: A4 at 300 dpi, words measured in a real face, edges and x-heights a
+ * little uncertain, lines justified, hyphenated and slanted.
+ */
+final class Layouts {
+
+  private static final int WIDTH = 2480;
+  private static final int HEIGHT = 3508;
+  private static final String LETTERS = "аәбвгғдежзийкқлмнңоөпрстуұүфхһцчшыіьэюя";
+
+  private final TrueTypeFont font;
+  private final Random random;
+  private final double slant;
+  private int ids;
+
+  Layouts(long seed, double slantDegrees) throws IOException {
+    this.random = new Random(seed);
+    this.slant = Math.toRadians(slantDegrees);
+    try (InputStream in =
+        Layouts.class.getResourceAsStream("/net/sf/jasperreports/fonts/dejavu/DejaVuSerif.ttf")) {
+      this.font = new TTFParser().parse(new RandomAccessReadBuffer(in));
+    }
+  }
+
+  /** One column of ordinary print, lines hyphenated, with a page number. */
+  Page oneColumn() throws IOException {
+    List<TextBlock> blocks = new ArrayList<>(column(300, 1900, 300, 3000, 42, 54));
+    blocks.add(block(BlockKind.PAGE_NUMBER, List.of(line(List.of("17"), 1220, 3250, 42, 12))));
+    return page(blocks);
+  }
+
+  /** A heading, a text, and two columns with a gap between them. */
+  Page twoColumns(double gap) throws IOException {
+    List<TextBlock> blocks = new ArrayList<>();
+    blocks.add(
+        block(BlockKind.HEADING, List.of(line(List.of("ҚАЗАҚ", "ТАРИХЫ"), 900, 260, 80, 30))));
+    blocks.addAll(column(260, 1960, 400, 800, 42, 54));
+    double width = (1960 - gap) / 2;
+    blocks.addAll(column(260, width, 950, 3100, 38, 47));
+    blocks.addAll(column(260 + width + gap, width, 950, 3100, 38, 47));
+    return page(blocks);
+  }
+
+  /** A text with a table of five columns in it. */
+  Page table() throws IOException {
+    List<TextBlock> blocks = new ArrayList<>(column(300, 1900, 300, 800, 42, 54));
+    double[] starts = {300, 430, 1200, 1550, 1850};
+    for (int row = 0; row < 16; row++) {
+      List<TextLine> cells = new ArrayList<>();
+      double y = 1000 + 66 * row;
+      cells.add(line(List.of(row + 1 + "."), starts[0], y, 42, 12));
+      cells.add(line(List.of(word(), word()), starts[1], y + random.nextGaussian(), 42, 12));
+      for (int i = 2; i < starts.length; i++) {
+        String number = Integer.toString(random.nextInt(100_000));
+        cells.add(line(List.of(number), starts[i], y + random.nextGaussian(), 42, 12));
+      }
+      blocks.add(block(BlockKind.TABLE_ROW, cells));
+    }
+    blocks.addAll(column(300, 1900, 2200, 3000, 42, 54));
+    return page(blocks);
+  }
+
+  private List<TextBlock> column(
+      double x, double width, double top, double bottom, double size, double pitch)
+      throws IOException {
+    List<TextBlock> blocks = new ArrayList<>();
+    double y = top;
+    while (y < bottom) {
+      List<TextLine> lines = new ArrayList<>();
+      int count = 3 + random.nextInt(7);
+      for (int i = 0; i < count && y < bottom; i++, y += pitch) {
+        double indent = i == 0 ? 1.5 * size : 0;
+        boolean last = i == count - 1;
+        lines.add(justified(x + indent, width - indent, y, size, last));
+      }
+      blocks.add(block(BlockKind.TEXT, lines));
+      y += random.nextInt(3) == 0 ? 0.5 * pitch : 0;
+    }
+    return blocks;
+  }
+
+  private TextLine justified(double x, double width, double y, double size, boolean last)
+      throws IOException {
+    List<String> words = new ArrayList<>();
+    double used = 0;
+    String next = word();
+    while (used + width(next, size) + words.size() * 0.3 * size < width) {
+      words.add(next);
+      used += width(next, size);
+      next = word();
+    }
+    if (!last && random.nextInt(3) == 0) {
+      int end = words.size() - 1;
+      used -= width(words.get(end), size);
+      String cut = words.get(end);
+      words.set(end, cut.substring(0, cut.length() - 1) + "-");
+      used += width(words.get(end), size);
+    }
+    double gap = last ? 0.3 * size : (width - used) / Math.max(1, words.size() - 1);
+    return line(words, x, y, size, Math.min(gap, size));
+  }
+
+  private String word() {
+    StringBuilder word = new StringBuilder();
+    int length = 2 + random.nextInt(9);
+    for (int i = 0; i < length; i++) {
+      word.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+    }
+    return random.nextInt(8) == 0 ? word.append(",").toString() : word.toString();
+  }
+
+  private double width(String word, double size) throws IOException {
+    double units = 0;
+    for (int c : word.codePoints().toArray()) {
+      units += font.getAdvanceWidth(font.getUnicodeCmapLookup().getGlyphId(c));
+    }
+    return units * size / font.getUnitsPerEm();
+  }
+
+  private TextLine line(List<String> texts, double x, double y, double size, double gap)
+      throws IOException {
+    List<Word> words = new ArrayList<>();
+    double at = x;
+    for (String text : texts) {
+      double end = at + width(text, size);
+      double left = at + 0.04 * size + random.nextGaussian();
+      double right = Math.max(left + 3, end - 0.04 * size + random.nextGaussian());
+      words.add(Samples.word(
+          text,
+          Box.around(List.of(
+              slanted(left, y - 0.74 * size),
+              slanted(right, y - 0.74 * size),
+              slanted(left, y + 0.2 * size),
+              slanted(right, y + 0.2 * size)))));
+      at = end + gap;
+    }
+    Box all = words.stream().map(Word::box).reduce(Box::union).orElseThrow();
+    LineShape shape = new LineShape(
+        new Polyline(List.of(
+            slanted(x, y + random.nextGaussian()), slanted(at - gap, y + random.nextGaussian()))),
+        Polygon.of(all),
+        0.52 * size * (1 + 0.04 * random.nextGaussian()));
+    return new TextLine("l" + ids++, shape, words, Style.PRINTED, Language.KAZAKH, false);
+  }
+
+  private Point slanted(double x, double y) {
+    double dx = x - WIDTH / 2.0;
+    double dy = y - HEIGHT / 2.0;
+    return new Point(
+        WIDTH / 2.0 + dx * Math.cos(slant) - dy * Math.sin(slant),
+        HEIGHT / 2.0 + dx * Math.sin(slant) + dy * Math.cos(slant));
+  }
+
+  private TextBlock block(BlockKind kind, List<TextLine> lines) {
+    Box box = lines.stream().map(line -> line.shape().box()).reduce(Box::union).orElseThrow();
+    return new TextBlock("b" + ids++, kind, box, lines);
+  }
+
+  private static Page page(List<TextBlock> blocks) {
+    return new Page(1, WIDTH, HEIGHT, 300, "layout.pdf", 0, Language.KAZAKH, blocks, Samples.READ);
+  }
+}
