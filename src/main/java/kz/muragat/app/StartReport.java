@@ -4,7 +4,7 @@ import java.nio.charset.Charset;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the log says first: where the program works and with what. */
+/** What the log says first and last: where the program works and with what. */
 final class StartReport {
 
   private static final Logger LOG = LoggerFactory.getLogger("muragat");
@@ -23,6 +23,10 @@ final class StartReport {
         settings.workers(),
         settings.documents());
     warnOfFileNames();
+  }
+
+  static void logEnd() {
+    LOG.info("stopped; what was in work goes on at the next start");
   }
 
   /** Under a POSIX locale Java cannot name files with Cyrillic names. */

@@ -25,6 +25,7 @@ final class WatchCommand extends HomeCommand {
       StartReport.log(settings, reader);
       camel.runUntilStopped();
     }
+    StartReport.logEnd();
     return ExitCode.OK;
   }
 }
