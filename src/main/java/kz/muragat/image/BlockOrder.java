@@ -54,7 +54,7 @@ final class BlockOrder {
         plain.add(WorkLine.joined(band));
         continue;
       }
-      if (verdict == ColumnJudge.Verdict.ROWS && isLooseText(band, left, right)) {
+      if (verdict == ColumnJudge.Verdict.ROWS && isLooseText(band, left, right, depth)) {
         Rows.of(band).forEach(row -> plain.add(WorkLine.joined(row)));
         continue;
       }
@@ -68,10 +68,14 @@ final class BlockOrder {
     flush(plain);
   }
 
-  /** One or two rows that fill their column: lines with wide gaps between words. */
-  private boolean isLooseText(List<WorkLine> band, double left, double right) {
+  /**
+   * Rows that fill their column: lines with wide gaps between words. Within a column of text any number of them may follow
+   * each other; on the whole page more than two are rather a table.
+   */
+  private boolean isLooseText(List<WorkLine> band, double left, double right, int depth) {
     List<List<WorkLine>> rows = Rows.of(band);
-    return rows.size() <= 2 && rows.stream().allMatch(r -> judge.isJustified(r, left, right));
+    return (depth > 0 || rows.size() <= 2)
+        && rows.stream().allMatch(r -> r.size() == 1 || judge.isJustified(r, left, right));
   }
 
   private void flush(List<WorkLine> plain) {
@@ -112,8 +116,11 @@ final class BlockOrder {
       // close.
       return together > 1 && top(row) - bottom(band) < STAGGERED * xHeight;
     }
-    // A lone line may end a column, but must lie well inside one.
-    return together > 1 && together >= Math.min(before, alone);
+    if (before == 1 || alone == 1) {
+      // A lone line may begin or end a column, but must lie well inside one.
+      return together >= Math.max(before, alone);
+    }
+    return together > 1 && together * 2 >= Math.min(before, alone);
   }
 
   /** Sets of lines that overlap from top to bottom, each set below the one before. */

@@ -24,9 +24,14 @@ final class RuleRemover {
   private static final double LONG = 20;
 
   /** A row of touching letters has ink above or below most of its length, a rule has not. */
-  private static final double MOST_CROSSED = 0.4;
+  private static final double MOST_CROSSED = 0.25;
 
   private static final double MOST_CROSSED_LONG = 0.7;
+
+  /** Serifs and rows of points are broken by paper, a rule is not, or only where it is long and stands alone. */
+  private static final double LEAST_INKED = 0.88;
+
+  private static final double LEAST_INKED_LONG = 0.7;
 
   private RuleRemover() {}
 
@@ -91,7 +96,7 @@ final class RuleRemover {
     for (int i = 0; i < runs.pieces().size(); i++) {
       Run run = new Run(ink, before, runs, i, across, Math.max(2, (int) Math.round(0.2 * xHeight)));
       boolean isLong = run.length() > LONG * xHeight;
-      if (run.crossed() <= (isLong ? MOST_CROSSED_LONG : MOST_CROSSED)) {
+      if (run.isRule(isLong)) {
         run.clear(pixels);
       } else {
         run.clear(rules.pixels(), true);
@@ -132,8 +137,30 @@ final class RuleRemover {
       return lanes;
     }
 
+    boolean isRule(boolean isLong) {
+      double crossed = crossed();
+      double inked = inked();
+      if (isLong && inked >= LEAST_INKED_LONG && crossed < MOST_CROSSED) {
+        return true;
+      }
+      return inked >= LEAST_INKED && crossed <= (isLong ? MOST_CROSSED_LONG : MOST_CROSSED);
+    }
+
+    /** The share of its length that is ink and not a gap that was closed. */
+    private double inked() {
+      int n = 0;
+      for (int lane = 0; lane < lanes; lane++) {
+        boolean ink = false;
+        for (int i = start; i < start + depth && !ink; i++) {
+          ink = labels[at(lane, i)] == label && before[at(lane, i)] != 0;
+        }
+        n += ink ? 1 : 0;
+      }
+      return n / (double) lanes;
+    }
+
     /** The share of its length where ink goes on beside it. */
-    double crossed() {
+    private double crossed() {
       int n = 0;
       for (int lane = 0; lane < lanes; lane++) {
         n += isCrossed(lane) ? 1 : 0;
