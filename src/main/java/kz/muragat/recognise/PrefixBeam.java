@@ -31,14 +31,14 @@ final class PrefixBeam {
    * Reads steps {@code from} to {@code to} (exclusive).
    *
    * @param probabilities [step][class], class 0 the blank
-   * @param skipped a class that does not occur here: the space, within a word
+   * @param space its class, which counts as blank here: a word's stretch reaches into the gaps beside it
    * @return at least one reading, the likeliest first
    */
-  static List<Reading> read(float[][] probabilities, int from, int to, int skipped) {
+  static List<Reading> read(float[][] probabilities, int from, int to, int space) {
     Map<List<Integer>, double[]> beam = new HashMap<>();
     beam.put(List.of(), new double[] {1, 0});
     for (int t = from; t < to; t++) {
-      beam = best(extend(beam, probabilities[t], skipped));
+      beam = best(extend(beam, probabilities[t], space));
     }
     return beam.entrySet().stream()
         .sorted(Comparator.comparingDouble(
@@ -51,17 +51,18 @@ final class PrefixBeam {
 
   /** Each prefix holds two sums: of the alignments that end in a blank, and of those that end in its last letter. */
   private static Map<List<Integer>, double[]> extend(
-      Map<List<Integer>, double[]> beam, float[] step, int skipped) {
+      Map<List<Integer>, double[]> beam, float[] step, int space) {
     Map<List<Integer>, double[]> next = new HashMap<>();
+    double blank = step[0] + (space > 0 ? step[space] : 0);
     beam.forEach((prefix, mass) -> {
       int last = prefix.isEmpty() ? -1 : prefix.get(prefix.size() - 1);
       double[] same = next.computeIfAbsent(prefix, key -> new double[2]);
-      same[0] += sum(mass) * step[0];
+      same[0] += sum(mass) * blank;
       if (last >= 0) {
         same[1] += mass[1] * step[last];
       }
       for (int c = 1; c < step.length; c++) {
-        if (step[c] >= LEAST && c != skipped) {
+        if (step[c] >= LEAST && c != space) {
           List<Integer> longer = new ArrayList<>(prefix);
           longer.add(c);
           next.computeIfAbsent(longer, key -> new double[2])[1] +=

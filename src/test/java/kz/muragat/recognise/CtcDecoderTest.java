@@ -37,6 +37,13 @@ class CtcDecoderTest {
   }
 
   @Test
+  void theSpaceBesideAWordTakesNothingFromItsConfidence() {
+    assertThat(words(logits("аб _ва_ б", 14), 9))
+        .hasSize(3)
+        .allSatisfy(word -> assertThat(word.confidence()).isGreaterThan(0.99));
+  }
+
+  @Test
   void aCloseSecondLetterBecomesAnAlternativeWithItsProbability() {
     float[] logits = logits("_б_і_", 12);
     // і leads и by one nat: 0.73 to 0.27.
