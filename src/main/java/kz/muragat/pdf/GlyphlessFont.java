@@ -15,7 +15,7 @@ import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
 /**
- * The font of a document's invisible text: a Type 0 font over an embedded TrueType font with empty glyphs.
+ * The font of a document's invisible text: a Type 0 font over an embedded TrueType font whose glyphs show nothing.
  *
  * <p>Codes are two bytes and given out in the order in which texts are first written, so the same pages give the same
  * bytes. A code's glyph is one of a few widths, near to its letter's width in ordinary type, so that a part of a word that

@@ -7,14 +7,17 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Makes a TrueType font whose glyphs are empty: it takes room, and shows nothing. Glyph 0 is {@code .notdef}; the others
- * differ in their advance width only.
+ * Makes a TrueType font whose glyphs take room and show nothing: an outline of two points, from the left end of a letter's
+ * box to the right, that encloses no area. Without any outline MuPDF would drop a level line, since its box has no height.
+ * Glyph 0 is {@code .notdef}, and empty; the others differ in their advance width.
  *
  * <p>Tables as in Apple's TrueType Reference Manual and the OpenType specification; everything is big-endian.
  */
 final class GlyphlessTrueType {
 
   static final int UNITS_PER_EM = 1000;
+
+  private static final int GLYPH_BYTES = 24;
 
   private GlyphlessTrueType() {}
 
@@ -30,17 +33,39 @@ final class GlyphlessTrueType {
     Map<String, byte[]> tables = new TreeMap<>();
     tables.put("OS/2", os2(ascent, descent));
     tables.put("cmap", cmap());
-    // Every entry of loca is 0, so no glyph has an outline; a table of no bytes at all confuses
-    // some readers.
-    tables.put("glyf", new byte[4]);
+    tables.put("glyf", glyf(advances, ascent, descent));
     tables.put("head", head(ascent, descent));
     tables.put("hhea", hhea(advances, ascent, descent));
     tables.put("hmtx", hmtx(advances));
-    tables.put("loca", new byte[2 * (glyphs + 1)]);
+    tables.put("loca", loca(glyphs));
     tables.put("maxp", maxp(glyphs));
     tables.put("name", name());
     tables.put("post", post());
     return file(tables);
+  }
+
+  private static byte[] glyf(int[] advances, int ascent, int descent) {
+    ByteBuffer b = ByteBuffer.allocate(GLYPH_BYTES * advances.length);
+    for (int advance : advances) {
+      b.putShort((short) 1).putShort((short) 0).putShort((short) descent);
+      b.putShort((short) advance).putShort((short) ascent);
+      // The last point's number, no instructions, two points on the curve with coordinates of two
+      // bytes.
+      b.putShort((short) 1).putShort((short) 0).put((byte) 1).put((byte) 1);
+      b.putShort((short) 0).putShort((short) advance);
+      b.putShort((short) descent).putShort((short) (ascent - descent));
+    }
+    return b.array();
+  }
+
+  /** Offsets halved; none for .notdef, which has no outline. */
+  private static byte[] loca(int glyphs) {
+    ByteBuffer b = ByteBuffer.allocate(2 * (glyphs + 1));
+    b.putShort((short) 0);
+    for (int i = 0; i < glyphs; i++) {
+      b.putShort((short) (i * GLYPH_BYTES / 2));
+    }
+    return b.array();
   }
 
   private static byte[] head(int ascent, int descent) {
@@ -82,7 +107,7 @@ final class GlyphlessTrueType {
 
   private static byte[] maxp(int glyphs) {
     ByteBuffer b = ByteBuffer.allocate(32);
-    b.putInt(0x00010000).putShort((short) glyphs);
+    b.putInt(0x00010000).putShort((short) glyphs).putShort((short) 2).putShort((short) 1);
     b.position(14);
     return b.putShort((short) 1).array();
   }

@@ -27,6 +27,9 @@ record LayerLine(double x, double y, double dx, double dy, double naturalSize, L
   /** A gap between words is at least so wide, as a share of the font size, so that the space has room. */
   private static final double LEAST_GAP = 0.06;
 
+  /** A line that rises or falls by less from end to end, as a share of the font size, is level. */
+  private static final double LEVEL = 0.12;
+
   /** How many points of a baseline decide on its fit. */
   private static final int SAMPLES = 16;
 
@@ -77,6 +80,11 @@ record LayerLine(double x, double y, double dx, double dy, double naturalSize, L
     return Math.abs(yAt(to()) - yAt(from()));
   }
 
+  /** Whether it runs exactly along one of the page's edges. */
+  boolean level() {
+    return dx == 0 || dy == 0;
+  }
+
   /** Whether it is read from left to right, skew apart. */
   boolean upright() {
     return dx > Math.abs(dy);
@@ -92,17 +100,34 @@ record LayerLine(double x, double y, double dx, double dy, double naturalSize, L
     for (TextLine part : parts) {
       baseline.addAll(sampled(part.shape().baseline().points(), toPoints));
     }
-    double[] fit = fitted(baseline);
     double scale = Math.sqrt(Math.abs(toPoints.getDeterminant()));
     double size = parts.stream()
         .mapToDouble(part -> part.shape().xHeightPx() * scale / X_HEIGHT)
         .average()
         .orElseThrow();
+    double[] fit = levelled(fitted(baseline), baseline, LEVEL * size);
     List<Span> spans = new ArrayList<>();
     for (TextLine part : parts) {
       part.words().forEach(word -> spans.add(span(word.text(), word.box(), fit, toPoints)));
     }
     return new LayerLine(fit[0], fit[1], fit[2], fit[3], size, apart(spans, size * LEAST_GAP));
+  }
+
+  /**
+   * A baseline that is level or upright but for the uncertainty of its ends is made exactly so: pdf.js compares positions
+   * rightly on lines without any slant only.
+   */
+  private static double[] levelled(double[] fit, List<Point2D> points, double most) {
+    double length = points.get(0).distance(points.get(points.size() - 1));
+    boolean horizontal = Math.abs(fit[2]) >= Math.abs(fit[3]);
+    double slant = horizontal ? fit[3] : fit[2];
+    if (Math.abs(slant) * length > most) {
+      return fit;
+    }
+    double middle = length / 2;
+    return horizontal
+        ? new double[] {fit[0], fit[1] + fit[3] * middle, Math.signum(fit[2]), 0}
+        : new double[] {fit[0] + fit[2] * middle, fit[1], 0, Math.signum(fit[3])};
   }
 
   private static List<Point2D> sampled(List<Point> polyline, AffineTransform toPoints) {

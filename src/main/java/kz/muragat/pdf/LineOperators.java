@@ -40,9 +40,6 @@ final class LineOperators {
   /** No word is to be seen narrower than this, in font sizes. */
   private static final double LEAST_WIDTH = 0.1;
 
-  /** Of the space after a line, in font sizes. */
-  private static final double LAST_SPACE = 0.2;
-
   /** A piece that is to be seen to end or begin elsewhere is at least so wide, in font sizes. */
   private static final double LEAST_PIECE = 0.3;
 
@@ -102,9 +99,9 @@ final class LineOperators {
       for (Piece piece : pieces(line, i, seen, right)) {
         show(line, size, piece);
       }
-      // After the last word too: on slanted pages PDFBox takes the next line for a part of this
-      // one.
-      show(List.of(" "), last ? LAST_SPACE * size : wide ? REST_OF_GAP * size : gap, size);
+      if (!last) {
+        show(List.of(" "), wide ? REST_OF_GAP * size : gap, size);
+      }
     }
     out.add("ET\n");
   }
@@ -113,7 +110,7 @@ final class LineOperators {
   private static List<Piece> pieces(
       LayerLine line, int index, SeenLine seen, OptionalDouble right) {
     LayerLine.Span word = line.spans().get(index);
-    List<String> letters = letters(word.text(), index == line.spans().size() - 1);
+    List<String> letters = letters(word.text(), index == line.spans().size() - 1, line.level());
     OptionalDouble height = height(line, index, seen);
     OptionalDouble left = OptionalDouble.empty();
     double headEnd = seen.headEnd();
@@ -243,13 +240,16 @@ final class LineOperators {
 
   /**
    * The letters of a word. A hyphen at a line's end is written as one letter that reads as a hyphen and a space: poppler
-   * swallows a hyphen that ends a line, and what was written would be gone.
+   * swallows a hyphen that ends a line, and what was written would be gone. On lines that are not level the last letter
+   * takes a space in any case: there PDFBox and pdf.js may take the next line for a part of this one, without even a space
+   * between their words.
    */
-  private static List<String> letters(String word, boolean last) {
+  private static List<String> letters(String word, boolean last, boolean level) {
     List<String> letters = new ArrayList<>();
     word.codePoints().forEach(c -> letters.add(Character.toString(c)));
-    if (last && letters.get(letters.size() - 1).equals("-")) {
-      letters.set(letters.size() - 1, "- ");
+    int end = letters.size() - 1;
+    if (last && (!level || letters.get(end).equals("-"))) {
+      letters.set(end, letters.get(end) + " ");
     }
     return letters;
   }

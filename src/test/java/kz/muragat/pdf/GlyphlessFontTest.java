@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class GlyphlessFontTest {
 
   @Test
-  void theFontFileIsWholeAndItsGlyphsAreEmpty() throws Exception {
+  void theFontFileIsWholeAndItsGlyphsEncloseNothing() throws Exception {
     byte[] file = GlyphlessTrueType.of(new int[] {250, 700}, 800, -220);
 
     try (TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(file))) {
@@ -25,7 +25,9 @@ class GlyphlessFontTest {
       assertThat(font.getNumberOfGlyphs()).isEqualTo(3);
       assertThat(font.getAdvanceWidth(1)).isEqualTo(250);
       assertThat(font.getAdvanceWidth(2)).isEqualTo(700);
-      assertThat(font.getGlyph().getGlyph(2).getPath().getBounds2D().isEmpty()).isTrue();
+      assertThat(font.getGlyph().getGlyph(2).getPath().getBounds())
+          .isEqualTo(new java.awt.Rectangle(0, -220, 700, 1020));
+      assertThat(font.getGlyph().getGlyph(2).getPath().contains(350, 290)).isFalse();
     }
     int sum = 0;
     for (int i = 0; i < file.length; i++) {
