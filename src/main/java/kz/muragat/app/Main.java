@@ -24,6 +24,7 @@ import picocli.CommandLine.IVersionProvider;
       SearchCommand.class,
       ReindexCommand.class,
       ModelsCommand.class,
+      ReadCommand.class,
       EvaluateCommand.class,
       BenchmarkCommand.class,
       TrainCommand.class,

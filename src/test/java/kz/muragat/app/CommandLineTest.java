@@ -2,6 +2,8 @@ package kz.muragat.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -72,6 +74,35 @@ class CommandLineTest {
     assertThat(folder).isDirectoryNotContaining("glob:**/*.error.txt");
     assertThat(run("process", folder.resolve("none.pdf").toString())).isEqualTo(ExitCode.USAGE);
     assertThat(printed).contains("there is no file");
+  }
+
+  @Test
+  void readPrintsAnObjectForEachPictureAndSaysWhichOnesItCannotRead() throws IOException {
+    Path lines = Files.createDirectories(folder.resolve("lines"));
+    Files.write(lines.resolve("a.png"), TestScans.png(TestScans.page("Опись")));
+    Files.writeString(lines.resolve("b.png"), "no picture");
+    Files.writeString(lines.resolve("notes.txt"), "no picture either");
+
+    Path missing = folder.resolve("missing.png");
+    assertThat(run("read", lines.toString(), missing.toString())).isEqualTo(ExitCode.SOME_FAILED);
+
+    ObjectMapper json = new ObjectMapper();
+    List<String> printedLines = printed.lines().toList();
+    assertThat(printedLines).hasSize(3);
+    JsonNode read = json.readTree(printedLines.get(0));
+    assertThat(read.get("file").asText()).isEqualTo(lines.resolve("a.png").toString());
+    assertThat(read.get("text").isTextual()).isTrue();
+    assertThat(read.get("confidence").asDouble()).isBetween(0.0, 1.0);
+    assertThat(read.get("style").asText()).isIn("printed", "typewritten", "handwritten");
+    assertThat(read.get("language").asText()).isIn("kk", "ru", "und");
+    assertThat(read.get("alternatives").isArray()).isTrue();
+    assertThat(json.readTree(printedLines.get(1)).get("error").asText()).contains("b.png");
+    assertThat(json.readTree(printedLines.get(2)).get("error").asText()).contains("no such file");
+
+    Files.delete(lines.resolve("b.png"));
+    assertThat(run("read", lines.toString())).isEqualTo(ExitCode.OK);
+    assertThat(run("read", Files.createDirectory(folder.resolve("empty")).toString()))
+        .isEqualTo(ExitCode.USAGE);
   }
 
   @Test
