@@ -109,7 +109,8 @@ final class ReadCommand extends HomeCommand {
       members.put(
           "alternatives",
           read.alternatives().stream()
-              .map(other -> Map.of("text", other.text(), "probability", rounded(other.probability())))
+              .map(other ->
+                  Map.of("text", other.text(), "probability", rounded(other.probability())))
               .toList());
     } else if (outcome instanceof LinePictures.Failed failed) {
       members.put("error", failed.why());

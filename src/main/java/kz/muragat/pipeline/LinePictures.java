@@ -158,8 +158,8 @@ public final class LinePictures {
     for (int i = 0; i < words.size(); i++) {
       Recognition.ReadWord word = words.get(i);
       for (Alternative other : word.alternatives()) {
-        List<String> texts = new ArrayList<>(
-            words.stream().map(Recognition.ReadWord::text).toList());
+        List<String> texts =
+            new ArrayList<>(words.stream().map(Recognition.ReadWord::text).toList());
         texts.set(i, other.text());
         double ratio = other.probability() / Math.max(1e-6, word.confidence());
         found.add(new Alternative(
