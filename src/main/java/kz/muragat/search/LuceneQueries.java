@@ -2,7 +2,9 @@ package kz.muragat.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.lucene.document.DoublePoint;
 import org.apache.lucene.document.IntPoint;
+import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -77,6 +79,10 @@ final class LuceneQueries {
       return new ConstantScoreQuery(wild ? new WildcardQuery(term) : new TermQuery(term));
     } else if (node instanceof QueryNode.PageNode page) {
       return IntPoint.newRangeQuery(PageDocument.PAGE, page.first(), page.last());
+    } else if (node instanceof QueryNode.ConfidenceNode conf) {
+      return DoublePoint.newRangeQuery(PageDocument.CONFIDENCE, conf.least(), conf.most());
+    } else if (node instanceof QueryNode.DateNode date) {
+      return LongPoint.newRangeQuery(PageDocument.DATE, date.firstMillis(), date.lastMillis());
     } else if (node instanceof QueryNode.ValueNode value) {
       return new ConstantScoreQuery(new TermQuery(new Term(value.field(), value.value())));
     }

@@ -14,12 +14,14 @@ import kz.muragat.model.Style;
 import kz.muragat.model.TextLine;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.DoubleDocValuesField;
+import org.apache.lucene.document.DoublePoint;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.IntPoint;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
@@ -42,6 +44,8 @@ final class PageDocument {
   static final String LANGUAGE_VALUE = "language_value";
   static final String STYLE = "style";
   static final String STYLE_VALUE = "style_value";
+  static final String LANGUAGE_FACET = "language_facet";
+  static final String STYLE_FACET = "style_facet";
   static final String DATE = "date";
   static final String CONFIDENCE = "confidence";
   static final String WORDS = "words";
@@ -70,6 +74,7 @@ final class PageDocument {
     document.add(new StoredField(PAGE_VALUE, page.number()));
     document.add(new LongPoint(DATE, entry.date().toEpochMilli()));
     document.add(new NumericDocValuesField(DATE, entry.date().toEpochMilli()));
+    document.add(new DoublePoint(CONFIDENCE, confidence(page)));
     document.add(new DoubleDocValuesField(CONFIDENCE, confidence(page)));
     addLanguagesAndStyles(document, page);
     for (TextField field : TextField.values()) {
@@ -87,7 +92,7 @@ final class PageDocument {
         page.lines().map(TextLine::language).collect(Collectors.toCollection(LinkedHashSet::new));
     languages.add(page.language());
     languages.forEach(
-        language -> document.add(new StringField(LANGUAGE, language.tag(), Field.Store.NO)));
+        language -> addBoth(document, LANGUAGE, LANGUAGE_FACET, language.tag()));
 
     Map<Style, Long> styles = page.lines()
         .collect(Collectors.groupingBy(TextLine::style, TreeMap::new, Collectors.counting()));
@@ -97,9 +102,13 @@ final class PageDocument {
         .orElse(Style.PRINTED);
     document.add(new StoredField(STYLE_VALUE, most.name()));
     document.add(new SortedDocValuesField(STYLE_VALUE, new BytesRef(styleName(most))));
-    styles
-        .keySet()
-        .forEach(style -> document.add(new StringField(STYLE, styleName(style), Field.Store.NO)));
+    styles.keySet().forEach(style -> addBoth(document, STYLE, STYLE_FACET, styleName(style)));
+  }
+
+  /** What can be asked for, and counted. */
+  private static void addBoth(Document document, String field, String facet, String value) {
+    document.add(new StringField(field, value, Field.Store.NO));
+    document.add(new SortedSetDocValuesField(facet, new BytesRef(value)));
   }
 
   static String styleName(Style style) {

@@ -12,6 +12,7 @@ import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Matches;
 import org.apache.lucene.search.MatchesIterator;
+import org.apache.lucene.search.MultiCollectorManager;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.TopDocs;
@@ -36,8 +37,11 @@ final class PageFinder {
     for (WildcardQuery wildcard : LuceneQueries.wildcards(node)) {
       checkBounded(wildcard);
     }
-    TopDocs found = searcher.search(
-        LuceneQueries.ranked(node), new TopScoreDocCollectorManager(limit, Integer.MAX_VALUE));
+    Object[] answers = searcher.search(
+        LuceneQueries.ranked(node),
+        new MultiCollectorManager(
+            new TopScoreDocCollectorManager(limit, Integer.MAX_VALUE), new FacetCounter()));
+    TopDocs found = (TopDocs) answers[0];
     Weight matching = searcher.createWeight(
         searcher.rewrite(LuceneQueries.matching(node)), ScoreMode.COMPLETE_NO_SCORES, 1);
     List<Hit> hits = new ArrayList<>();
@@ -45,7 +49,7 @@ final class PageFinder {
       HitMaker hit = new HitMaker(searcher.storedFields().document(doc.doc), doc.score);
       hits.add(hit.hit(hitUnits(matching, doc.doc)));
     }
-    return new SearchResult(found.totalHits.value, hits);
+    return new SearchResult(found.totalHits.value, hits, (Facets) answers[1]);
   }
 
   /** The numbers of the units of a page that made it answer, in order. */

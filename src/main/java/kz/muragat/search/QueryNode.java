@@ -34,11 +34,21 @@ sealed interface QueryNode {
   /** Page numbers, both included. */
   record PageNode(int first, int last) implements QueryNode {}
 
+  /** Mean confidence of a page's lines, 0 to 1, both included. */
+  record ConfidenceNode(double least, double most) implements QueryNode {}
+
+  /** When a document was read, in milliseconds since 1970, both included. */
+  record DateNode(long firstMillis, long lastMillis) implements QueryNode {}
+
   /** Pages that have a value in a field. */
   record ValueNode(String field, String value) implements QueryNode {}
 
   /** Whether this narrows down and is nothing to look for itself. */
   default boolean isFilter() {
-    return this instanceof PathNode || this instanceof PageNode || this instanceof ValueNode;
+    return this instanceof PathNode
+        || this instanceof PageNode
+        || this instanceof ConfidenceNode
+        || this instanceof DateNode
+        || this instanceof ValueNode;
   }
 }

@@ -2,11 +2,8 @@ package kz.muragat.search;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import kz.muragat.model.Language;
-import kz.muragat.model.Style;
 import kz.muragat.search.QueryLexer.Kind;
 import kz.muragat.search.QueryLexer.Piece;
 
@@ -169,74 +166,12 @@ final class QueryParser {
   }
 
   private QueryNode filter(String field) throws QueryProblem {
-    String name = field.toLowerCase(Locale.ROOT);
-    if (!List.of("page", "path", "lang", "style").contains(name)) {
-      throw new QueryProblem("There is no field '" + field + "'; there are page:, path:, lang: and"
-          + " style:. To look for a text with a colon, put it in quotes.");
-    }
+    String name = QueryFilters.known(field);
     if (at == pieces.size()
         || (pieces.get(at).kind() != Kind.WORD && pieces.get(at).kind() != Kind.QUOTED)) {
-      throw new QueryProblem(
-          "After " + name + ": there must be a value, such as " + example(name) + ".");
+      throw QueryFilters.valueMissing(name);
     }
-    String value = pieces.get(at++).text();
-    return switch (name) {
-      case "page" -> page(value);
-      case "path" -> path(value);
-      case "lang" -> language(value);
-      default -> style(value);
-    };
-  }
-
-  private static String example(String field) {
-    return switch (field) {
-      case "page" -> "page:7 or page:7-12";
-      case "path" -> "path:fond-12";
-      case "lang" -> "lang:kk or lang:ru";
-      default -> "style:printed";
-    };
-  }
-
-  private static QueryNode page(String value) throws QueryProblem {
-    if (!value.matches("[0-9]{1,6}([-–][0-9]{1,6})?")) {
-      throw new QueryProblem("'" + value + "' is no page number: type " + example("page") + ".");
-    }
-    String[] ends = value.split("[-–]");
-    int first = Integer.parseInt(ends[0]);
-    int last = ends.length == 1 ? first : Integer.parseInt(ends[1]);
-    if (last < first) {
-      throw new QueryProblem(
-          "page:" + value + " ends before it begins: type page:" + last + "-" + first + ".");
-    }
-    return new QueryNode.PageNode(first, last);
-  }
-
-  private static QueryNode path(String value) throws QueryProblem {
-    String path = PageDocument.foldedPath(value);
-    if (path.isEmpty()) {
-      throw new QueryProblem(
-          "After path: there must be a folder, such as " + example("path") + ".");
-    }
-    return new QueryNode.PathNode(path);
-  }
-
-  private static QueryNode language(String value) throws QueryProblem {
-    Language language = Language.ofTag(value);
-    if (language == Language.UNDETERMINED && !value.equals(Language.UNDETERMINED.tag())) {
-      throw new QueryProblem(
-          "'" + value + "' is no language of this archive: type lang:kk for Kazakh"
-              + " or lang:ru for Russian.");
-    }
-    return new QueryNode.ValueNode(PageDocument.LANGUAGE, language.tag());
-  }
-
-  private static QueryNode style(String value) throws QueryProblem {
-    String name = value.toLowerCase(Locale.ROOT);
-    if (Stream.of(Style.values()).map(PageDocument::styleName).noneMatch(name::equals)) {
-      throw new QueryProblem("'" + value + "' is no style: type style:printed, style:typewritten or"
-          + " style:handwritten.");
-    }
-    return new QueryNode.ValueNode(PageDocument.STYLE, name);
+    return QueryFilters.of(name, pieces.get(at++).text());
   }
 
   private boolean isNext(String operator) {

@@ -48,7 +48,8 @@ class CommandLineTest {
     assertThat(printed)
         .contains("\"path\":\"fond 1/letter\"")
         .contains("\"boxes\":[{")
-        .contains("»мұрағаты«");
+        .contains("»мұрағаты«")
+        .contains("{\"total\":1,\"facets\":{\"folders\":[{\"value\":\"fond 1\"");
     assertThat(run("search", "постоянного", "хранения")).isEqualTo(ExitCode.OK);
     assertThat(printed).contains("fond 1/letter, page 1").contains("1 page");
 

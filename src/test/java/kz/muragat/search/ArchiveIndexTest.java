@@ -187,6 +187,52 @@ class ArchiveIndexTest {
   }
 
   @Test
+  void narrowsDownByConfidenceAndDate() throws Exception {
+    index.put(entry("a", 1, KAZAKH, "хат"));
+    for (String fits : List.of(
+        "conf:90", "conf:>80", "conf:90-100", "conf:<=90", "date:2026", "date:2026-11",
+        "date:2026-11-20..2026-11-23", "date:>2026-10", "date:<2027", "date:2025..2026-11")) {
+      assertThat(paths("хат " + fits)).as(fits).containsExactly("a");
+    }
+    for (String other : List.of(
+        "conf:91", "conf:<90", "conf:>90", "conf:0-80", "date:2025", "date:2026-10",
+        "date:>2026", "date:<2026-11-20", "date:2026-11-30")) {
+      assertThat(paths("хат " + other)).as(other).isEmpty();
+    }
+  }
+
+  @Test
+  void countsWhatItFindsByFolderLanguageAndStyle() throws Exception {
+    index.put(entry("Fond-1/opis 2/delo-1", Pages.page(1, KAZAKH, Style.TYPEWRITTEN, "хат")));
+    index.commit(); // so that the counts of several segments are put together
+    index.put(entry("Fond-1/opis 2/delo-1", Pages.page(2, RUSSIAN, Style.PRINTED, "хат")));
+    index.put(entry("Fond-1/opis 3/delo-2", Pages.page(1, RUSSIAN, Style.PRINTED, "хат")));
+    index.put(entry("letter", Pages.page(1, RUSSIAN, Style.HANDWRITTEN, "хат")));
+    index.put(entry("Fond-9/other", Pages.page(1, KAZAKH, Style.PRINTED, "басқа")));
+    Facets facets = index.search("хат", 1).facets();
+    assertThat(facets.folders())
+        .containsExactly(
+            new Facets.Value("Fond-1", "path:\"Fond-1\"", 3),
+            new Facets.Value("Fond-1/opis 2", "path:\"Fond-1/opis 2\"", 2),
+            new Facets.Value("Fond-1/opis 3", "path:\"Fond-1/opis 3\"", 1));
+    assertThat(facets.languages())
+        .containsExactly(
+            new Facets.Value("ru", "lang:ru", 3), new Facets.Value("kk", "lang:kk", 1));
+    assertThat(facets.styles())
+        .extracting(Facets.Value::value)
+        .containsExactly("printed", "handwritten", "typewritten");
+    for (List<Facets.Value> group :
+        List.of(facets.folders(), facets.languages(), facets.styles())) {
+      for (Facets.Value value : group) {
+        assertThat(index.search("хат " + value.filter(), 1).total())
+            .as(value.filter())
+            .isEqualTo(value.pages());
+      }
+    }
+    assertThat(index.search("жоқ", 1).facets()).isEqualTo(Facets.NONE);
+  }
+
+  @Test
   void replacesAPageAndRemovesADocument() throws Exception {
     index.put(entry("a", 1, KAZAKH, "ескі"));
     index.put(entry("a", 2, KAZAKH, "ескі"));

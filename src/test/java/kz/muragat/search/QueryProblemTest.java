@@ -35,12 +35,20 @@ class QueryProblemTest {
         "абай) | closing bracket without an opening one",
         ") | closing bracket without an opening one",
         "() | There is no letter or digit",
-        "autor:абай | There is no field 'autor'; there are page:, path:, lang: and style:",
+        "autor:абай | There is no field 'autor'; there are page:, path:, lang:, style:, conf: and date:",
         "page: | After page: there must be a value, such as page:7",
         "page:жеті | 'жеті' is no page number",
         "page:9-7 | type page:7-9",
         "lang:de | 'de' is no language of this archive",
         "style:painted | 'painted' is no style",
+        "conf:viel | 'viel' is no confidence in percent: type conf:<80",
+        "conf:120 | from 0 to 100 percent, not 120",
+        "conf:90-80 | type conf:80-90",
+        "date: | After date: there must be a value, such as date:2026-11",
+        "date:gestern | 'gestern' is no date",
+        "date:2026-13 | '2026-13' is no date",
+        "date:>2026..2027 | is no date",
+        "date:2027..2026 | type date:2026..2027",
         "path:/ | After path: there must be a folder",
         "* | would match nearly every word",
         "а* | give at least 2 letters",
@@ -77,7 +85,7 @@ class QueryProblemTest {
     long seed = 5;
     Random random = new Random(seed);
     String[] pieces = {
-      "абай", "\"", "(", ")", "AND", "OR", "NOT", "-", "*", "?", "page:", "lang:kk", "path:", "7",
+      "абай", "\"", "(", ")", "AND", "OR", "NOT", "-", "*", "?", "page:", "lang:kk", "conf:", "date:", "2026-11", "<80", "path:", "7",
       " ", " ", " ", "\\", "^2", "~", "[", "]", "{", "+", "!", "&&", ":", "/", "x:", "№"
     };
     try (ArchiveIndex index = ArchiveIndex.open(folder)) {
