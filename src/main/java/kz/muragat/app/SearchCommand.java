@@ -40,7 +40,9 @@ final class SearchCommand extends HomeCommand {
   @Parameters(paramLabel = "QUERY", arity = "1..*", description = "What to find.")
   private List<String> query = new ArrayList<>();
 
-  @Option(names = "--json", description = "Prints one JSON object for each page, in a line,"
+  @Option(
+      names = "--json",
+      description = "Prints one JSON object for each page, in a line,"
           + " and at last one with the counts by folder, language and style.")
   private boolean json;
 
@@ -108,7 +110,8 @@ final class SearchCommand extends HomeCommand {
         lines.add(values.stream()
             .limit(FACETS_SHOWN)
             .map(value -> value.value() + " " + value.pages())
-            .collect(Collectors.joining(", ", name + ": ", values.size() > FACETS_SHOWN ? ", …" : "")));
+            .collect(
+                Collectors.joining(", ", name + ": ", values.size() > FACETS_SHOWN ? ", …" : "")));
       }
     });
     return lines;

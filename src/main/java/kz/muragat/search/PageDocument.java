@@ -91,8 +91,7 @@ final class PageDocument {
     Set<Language> languages =
         page.lines().map(TextLine::language).collect(Collectors.toCollection(LinkedHashSet::new));
     languages.add(page.language());
-    languages.forEach(
-        language -> addBoth(document, LANGUAGE, LANGUAGE_FACET, language.tag()));
+    languages.forEach(language -> addBoth(document, LANGUAGE, LANGUAGE_FACET, language.tag()));
 
     Map<Style, Long> styles = page.lines()
         .collect(Collectors.groupingBy(TextLine::style, TreeMap::new, Collectors.counting()));

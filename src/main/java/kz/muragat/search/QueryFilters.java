@@ -22,8 +22,8 @@ final class QueryFilters {
   private static final Pattern PAGES = Pattern.compile("([0-9]{1,6})(?:[-–]([0-9]{1,6}))?");
   private static final Pattern PERCENT = Pattern.compile(
       "(?:([<>]=?)([0-9]{1,3})|([0-9]{1,3})(?:[-–]([0-9]{1,3}))?)%?", Pattern.UNICODE_CASE);
-  private static final Pattern DATES =
-      Pattern.compile("([<>]=?)?([0-9]{4}(?:-[0-9]{1,2}){0,2})(?:\\.\\.([0-9]{4}(?:-[0-9]{1,2}){0,2}))?");
+  private static final Pattern DATES = Pattern.compile(
+      "([<>]=?)?([0-9]{4}(?:-[0-9]{1,2}){0,2})(?:\\.\\.([0-9]{4}(?:-[0-9]{1,2}){0,2}))?");
 
   /** A percentage that a page shows rounded still answers: 79.5 is 80. */
   private static final double HALF_A_PERCENT = 0.005;
@@ -118,8 +118,8 @@ final class QueryFilters {
   private static QueryNode confidence(String value) throws QueryProblem {
     Matcher percent = PERCENT.matcher(value);
     if (!percent.matches()) {
-      throw new QueryProblem("'" + value + "' is no confidence in percent: type "
-          + example("conf") + ".");
+      throw new QueryProblem(
+          "'" + value + "' is no confidence in percent: type " + example("conf") + ".");
     }
     if (percent.group(1) != null) {
       double limit = share(percent.group(2));
@@ -157,8 +157,8 @@ final class QueryFilters {
     long next = millis(dayAfter(dates.group(3) == null ? dates.group(2) : dates.group(3)));
     String sign = dates.group(1) == null ? "" : dates.group(1);
     if (next <= first) {
-      throw new QueryProblem("date:" + value + " ends before it begins: type date:"
-          + dates.group(3) + ".." + dates.group(2) + ".");
+      throw new QueryProblem("date:" + value + " ends before it begins: type date:" + dates.group(3)
+          + ".." + dates.group(2) + ".");
     }
     return switch (sign) {
       case "<" -> new QueryNode.DateNode(Long.MIN_VALUE, first - 1);

@@ -190,13 +190,28 @@ class ArchiveIndexTest {
   void narrowsDownByConfidenceAndDate() throws Exception {
     index.put(entry("a", 1, KAZAKH, "хат"));
     for (String fits : List.of(
-        "conf:90", "conf:>80", "conf:90-100", "conf:<=90", "date:2026", "date:2026-11",
-        "date:2026-11-20..2026-11-23", "date:>2026-10", "date:<2027", "date:2025..2026-11")) {
+        "conf:90",
+        "conf:>80",
+        "conf:90-100",
+        "conf:<=90",
+        "date:2026",
+        "date:2026-11",
+        "date:2026-11-20..2026-11-23",
+        "date:>2026-10",
+        "date:<2027",
+        "date:2025..2026-11")) {
       assertThat(paths("хат " + fits)).as(fits).containsExactly("a");
     }
     for (String other : List.of(
-        "conf:91", "conf:<90", "conf:>90", "conf:0-80", "date:2025", "date:2026-10",
-        "date:>2026", "date:<2026-11-20", "date:2026-11-30")) {
+        "conf:91",
+        "conf:<90",
+        "conf:>90",
+        "conf:0-80",
+        "date:2025",
+        "date:2026-10",
+        "date:>2026",
+        "date:<2026-11-20",
+        "date:2026-11-30")) {
       assertThat(paths("хат " + other)).as(other).isEmpty();
     }
   }

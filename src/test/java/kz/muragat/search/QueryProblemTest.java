@@ -85,8 +85,9 @@ class QueryProblemTest {
     long seed = 5;
     Random random = new Random(seed);
     String[] pieces = {
-      "абай", "\"", "(", ")", "AND", "OR", "NOT", "-", "*", "?", "page:", "lang:kk", "conf:", "date:", "2026-11", "<80", "path:", "7",
-      " ", " ", " ", "\\", "^2", "~", "[", "]", "{", "+", "!", "&&", ":", "/", "x:", "№"
+      "абай", "\"", "(", ")", "AND", "OR", "NOT", "-", "*", "?", "page:", "lang:kk", "conf:",
+      "date:", "2026-11", "<80", "path:", "7", " ", " ", " ", "\\", "^2", "~", "[", "]", "{", "+",
+      "!", "&&", ":", "/", "x:", "№"
     };
     try (ArchiveIndex index = ArchiveIndex.open(folder)) {
       index.put(Pages.entry("a", 7, KAZAKH, "абай — 7"));
