@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -87,6 +88,12 @@ final class TrainCommand implements Callable<Integer> {
   private long lines;
 
   @Option(
+      names = "--from",
+      paramLabel = "DIR",
+      description = "folder of a model to begin with instead of from nothing; it may be wider")
+  private @Nullable Path from;
+
+  @Option(
       names = "--threads",
       defaultValue = "1",
       description = "threads for the network (default: ${DEFAULT-VALUE})")
@@ -106,12 +113,16 @@ final class TrainCommand implements Callable<Integer> {
     TextShelf texts = text == null ? TextShelf.bundled() : TextShelf.load(text);
     Alphabet alphabet = Alphabet.standard();
     Set<Integer> letters = alphabet.asString().codePoints().boxed().collect(Collectors.toSet());
-    TrainingSettings settings = TrainingSettings.ofLines(lines).withMakers(makers);
+    TrainingSettings fresh = TrainingSettings.ofLines(lines).withMakers(makers);
+    Optional<ModelFolder> parent =
+        from == null ? Optional.empty() : Optional.of(ModelFolder.read(from));
+    TrainingSettings settings = parent.isPresent() ? fresh.goingOn() : fresh;
     Path folder = checkpoint == null ? models.resolve(".training-" + name) : checkpoint;
     LineTrainer trainer = new LineTrainer(
         settings,
         NetworkShape.small(alphabet.size()),
         alphabet,
+        parent,
         new SyntheticLines(shelf, texts, Split.TRAIN, letters),
         new SyntheticLines(shelf, texts, Split.VALIDATION, letters),
         runtime,
@@ -130,9 +141,10 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private int train(LineTrainer trainer, FontShelf shelf) throws IOException, InterruptedException {
+    String start = from == null ? "" : "Began with the weights of " + from.getFileName() + ". ";
     String source = text == null ? "the bundled sentences" : "the texts of " + text.getFileName();
     ModelFolder model = trainer.run(
-        name, "Synthetic lines: " + shelf.names(Split.TRAIN).size() + " faces, " + source + ".");
+        name, start + "Synthetic lines: " + shelf.names(Split.TRAIN).size() + " faces, " + source + ".");
     if (trainer.stopped()) {
       System.err.println("Stopped. The same command goes on from here.");
       return 1;

@@ -1,5 +1,6 @@
 package kz.muragat.recognise;
 
+import java.util.Arrays;
 import kz.muragat.model.GreyImage;
 
 /**
@@ -19,23 +20,49 @@ public record LineInput(int width, float[] ink) {
   /** Paper without ink stays paper: contrast below this (of 255) is not stretched to full. */
   private static final int LEAST_CONTRAST = 48;
 
-  /** Scales and normalises a picture. */
+  /** Scales and normalises a picture, and brings letters that lie too large, too small or askew in it to the usual frame. */
   public static LineInput of(GreyImage picture, int heightPx) {
-    int width = (int) Math.round((double) picture.width() * heightPx / picture.height());
-    width = Math.max(MIN_WIDTH_PX, Math.min(MAX_WIDTH_PX, width));
-    float[] values = Resampler.resample(picture, width, heightPx);
-    int[] histogram = new int[256];
-    for (float value : values) {
-      histogram[Math.round(value)]++;
+    Scaled scaled = Scaled.of(picture, heightPx);
+    LineInput input = scaled.input();
+    return LineFraming.toMend(input.ink(), input.width(), heightPx)
+        .map(framing -> Scaled.of(reframed(picture, framing, scaled.paper()), heightPx).input())
+        .orElse(input);
+  }
+
+  /** The picture's rows in the usual frame, with paper where it has none. */
+  private static GreyImage reframed(GreyImage picture, LineFraming framing, float paper) {
+    int from = (int) Math.round(framing.frameTop() * picture.height());
+    int to = Math.max(from + 1, (int) Math.round(framing.frameBottom() * picture.height()));
+    int width = picture.width();
+    byte[] pixels = new byte[(to - from) * width];
+    Arrays.fill(pixels, (byte) Math.round(paper));
+    int first = Math.max(0, from);
+    int rows = Math.min(to, picture.height()) - first;
+    System.arraycopy(
+        picture.pixels(), first * width, pixels, (first - from) * width, rows * width);
+    return new GreyImage(width, to - from, pixels);
+  }
+
+  /** A picture at the network's height, and the brightness its paper had. */
+  private record Scaled(LineInput input, float paper) {
+
+    static Scaled of(GreyImage picture, int heightPx) {
+      int width = (int) Math.round((double) picture.width() * heightPx / picture.height());
+      width = Math.max(MIN_WIDTH_PX, Math.min(MAX_WIDTH_PX, width));
+      float[] values = Resampler.resample(picture, width, heightPx);
+      int[] histogram = new int[256];
+      for (float value : values) {
+        histogram[Math.round(value)]++;
+      }
+      // Ink is the darkest hundredth; four fifths of a line are at least as dark as clean paper.
+      float darkest = percentile(histogram, values.length, 0.01);
+      float paper = percentile(histogram, values.length, 0.80);
+      float contrast = Math.max(LEAST_CONTRAST, paper - darkest);
+      for (int i = 0; i < values.length; i++) {
+        values[i] = Math.max(0, Math.min(1, (paper - values[i]) / contrast));
+      }
+      return new Scaled(new LineInput(width, values), paper);
     }
-    // Ink is the darkest hundredth; four fifths of a line are at least as dark as clean paper.
-    float darkest = percentile(histogram, values.length, 0.01);
-    float paper = percentile(histogram, values.length, 0.80);
-    float contrast = Math.max(LEAST_CONTRAST, paper - darkest);
-    for (int i = 0; i < values.length; i++) {
-      values[i] = Math.max(0, Math.min(1, (paper - values[i]) / contrast));
-    }
-    return new LineInput(width, values);
   }
 
   private static int percentile(int[] histogram, int total, double share) {

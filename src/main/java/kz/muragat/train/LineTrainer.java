@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import kz.muragat.recognise.ModelDescription;
@@ -32,6 +33,7 @@ public final class LineTrainer {
   private final TorchRuntime runtime;
   private final Path folder;
   private final Progress progress;
+  private final Optional<ModelFolder> parent;
   private final AtomicBoolean stop = new AtomicBoolean();
 
   /** Who wants to know how it goes. */
@@ -45,6 +47,7 @@ public final class LineTrainer {
   }
 
   /**
+   * @param parent whose weights to begin with, where there is one; its network may be wider
    * @param validation lines of faces and texts that {@code source} never shows
    * @param folder of the checkpoint
    */
@@ -52,6 +55,7 @@ public final class LineTrainer {
       TrainingSettings settings,
       NetworkShape shape,
       Alphabet alphabet,
+      Optional<ModelFolder> parent,
       LineSource source,
       LineSource validation,
       TorchRuntime runtime,
@@ -60,6 +64,7 @@ public final class LineTrainer {
     this.settings = settings;
     this.shape = shape;
     this.alphabet = alphabet;
+    this.parent = parent;
     this.source = source;
     this.validation = validation;
     this.runtime = runtime;
@@ -125,8 +130,15 @@ public final class LineTrainer {
     return model;
   }
 
-  private Checkpoint beginning() {
-    Map<String, float[]> weights = InitialWeights.of(shape, settings.seed());
+  private Checkpoint beginning() throws IOException {
+    if (parent.isPresent()
+        && !parent.get().description().alphabet().equals(alphabet.asString())) {
+      throw new IOException("The parent "
+          + parent.get().description().version() + " has another alphabet than is trained.");
+    }
+    Map<String, float[]> weights = parent
+        .map(model -> NarrowedWeights.of(model.description().network(), model.weights(), shape))
+        .orElseGet(() -> InitialWeights.of(shape, settings.seed()));
     return new Checkpoint(shape, alphabet.asString(), 0, 0, List.of(), weights, weights, Map.of());
   }
 

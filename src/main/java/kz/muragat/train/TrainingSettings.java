@@ -46,6 +46,21 @@ public record TrainingSettings(
         lines, 8, 1.5e-3, Math.min(2_000, lines / 10), lines / 6, 4_000, 320, 8_000, 1, 1);
   }
 
+  /** For a network that can read already: a lower rate, and hard lines from the beginning. */
+  public TrainingSettings goingOn() {
+    return new TrainingSettings(
+        lines,
+        batch,
+        peakLearningRate * 0.8,
+        warmUpLines,
+        0,
+        checkpointEvery,
+        validationLines,
+        validateEvery,
+        makers,
+        seed);
+  }
+
   /** The learning rate after a number of lines: a linear rise, then a linear fall to zero. */
   public double learningRate(long done) {
     if (done < warmUpLines) {

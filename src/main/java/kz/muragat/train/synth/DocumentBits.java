@@ -135,7 +135,8 @@ final class DocumentBits {
       "ИИН",
       "БСН",
       "БИН");
-  private static final String CODE_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+  // Without I and O, which are a one and a nought in most faces.
+  private static final String CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ";
 
   private DocumentBits() {}
 
@@ -266,7 +267,7 @@ final class DocumentBits {
         code.append(dice.pick(List.of("-", "/", ".", "_")));
       }
     }
-    return code.toString();
+    return TextCleaner.readable(code.toString());
   }
 
   private static String reference(Dice dice) {

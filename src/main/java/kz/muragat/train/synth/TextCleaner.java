@@ -21,6 +21,24 @@ final class TextCleaner {
 
   private TextCleaner() {}
 
+  /** Roman numerals as texts have them: often with Cyrillic Х and І. */
+  private static final Pattern ROMAN =
+      Pattern.compile("(?<![\\p{L}\\d])(?=[VIXХІ]*[IVXХІ]{2})[VIXХІ]+(?![\\p{L}\\d])");
+
+  private static final Pattern LATIN_WORD = Pattern.compile("[A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*");
+  private static final Pattern CLEARLY_LATIN = Pattern.compile("[DFGJLNQRSUVWZbdfgjlmnqrstuvwz]");
+
+  /**
+   * The same text with the letters that an eye would take it to have: a run of letters and digits that could as well be
+   * Cyrillic is Cyrillic.
+   */
+  static String readable(String text) {
+    return LATIN_WORD
+        .matcher(text)
+        .replaceAll(run -> Matcher.quoteReplacement(
+            CLEARLY_LATIN.matcher(run.group()).find() ? run.group() : toCyrillic(run.group())));
+  }
+
   static boolean isCyrillic(int codePoint) {
     return Character.UnicodeScript.of(codePoint) == Character.UnicodeScript.CYRILLIC;
   }
@@ -48,6 +66,9 @@ final class TextCleaner {
         .replace("\u0301", "")
         .replaceAll("[\\s\\u00A0\\u2000-\\u200B\\u202F\\uFEFF]+", " ")
         .strip();
+    text = ROMAN
+        .matcher(text)
+        .replaceAll(numeral -> numeral.group().replace('Х', 'X').replace('І', 'I'));
     Matcher mixed = MIXED.matcher(text);
     StringBuilder repaired = new StringBuilder();
     while (mixed.find()) {
