@@ -144,7 +144,8 @@ final class TrainCommand implements Callable<Integer> {
     String start = from == null ? "" : "Began with the weights of " + from.getFileName() + ". ";
     String source = text == null ? "the bundled sentences" : "the texts of " + text.getFileName();
     ModelFolder model = trainer.run(
-        name, start + "Synthetic lines: " + shelf.names(Split.TRAIN).size() + " faces, " + source + ".");
+        name,
+        start + "Synthetic lines: " + shelf.names(Split.TRAIN).size() + " faces, " + source + ".");
     if (trainer.stopped()) {
       System.err.println("Stopped. The same command goes on from here.");
       return 1;

@@ -25,7 +25,8 @@ public record LineInput(int width, float[] ink) {
     Scaled scaled = Scaled.of(picture, heightPx);
     LineInput input = scaled.input();
     return LineFraming.toMend(input.ink(), input.width(), heightPx)
-        .map(framing -> Scaled.of(reframed(picture, framing, scaled.paper()), heightPx).input())
+        .map(framing ->
+            Scaled.of(reframed(picture, framing, scaled.paper()), heightPx).input())
         .orElse(input);
   }
 
@@ -38,8 +39,7 @@ public record LineInput(int width, float[] ink) {
     Arrays.fill(pixels, (byte) Math.round(paper));
     int first = Math.max(0, from);
     int rows = Math.min(to, picture.height()) - first;
-    System.arraycopy(
-        picture.pixels(), first * width, pixels, (first - from) * width, rows * width);
+    System.arraycopy(picture.pixels(), first * width, pixels, (first - from) * width, rows * width);
     return new GreyImage(width, to - from, pixels);
   }
 

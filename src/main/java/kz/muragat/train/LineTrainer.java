@@ -131,10 +131,9 @@ public final class LineTrainer {
   }
 
   private Checkpoint beginning() throws IOException {
-    if (parent.isPresent()
-        && !parent.get().description().alphabet().equals(alphabet.asString())) {
-      throw new IOException("The parent "
-          + parent.get().description().version() + " has another alphabet than is trained.");
+    if (parent.isPresent() && !parent.get().description().alphabet().equals(alphabet.asString())) {
+      throw new IOException("The parent " + parent.get().description().version()
+          + " has another alphabet than is trained.");
     }
     Map<String, float[]> weights = parent
         .map(model -> NarrowedWeights.of(model.description().network(), model.weights(), shape))

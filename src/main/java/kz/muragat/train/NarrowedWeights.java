@@ -60,8 +60,7 @@ final class NarrowedWeights {
     return result;
   }
 
-  private static int[] kept(
-      NetworkShape wide, Map<String, float[]> weights, int layer, int count) {
+  private static int[] kept(NetworkShape wide, Map<String, float[]> weights, int layer, int count) {
     int all = wide.convolutions().get(layer);
     if (count > all) {
       throw new IllegalArgumentException(

@@ -76,7 +76,15 @@ class LineTrainerTest {
     NetworkShape other =
         new NetworkShape(48, List.of(4, 6, 8, 8, 12, 16), 10, 1, ALPHABET.size() + 1);
     LineTrainer trainer = new LineTrainer(
-        settings(16), other, ALPHABET, Optional.empty(), lines, lines, runtime, folder, quiet((done, loss) -> {}));
+        settings(16),
+        other,
+        ALPHABET,
+        Optional.empty(),
+        lines,
+        lines,
+        runtime,
+        folder,
+        quiet((done, loss) -> {}));
     assertThatThrownBy(() -> trainer.run("t", "test"))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("another alphabet or network");
@@ -164,7 +172,15 @@ class LineTrainerTest {
 
   private LineTrainer trainer(Path checkpoint, TrainingSettings settings, OnStep onStep) {
     return new LineTrainer(
-        settings, TINY, ALPHABET, Optional.empty(), lines, lines, runtime, checkpoint, quiet(onStep));
+        settings,
+        TINY,
+        ALPHABET,
+        Optional.empty(),
+        lines,
+        lines,
+        runtime,
+        checkpoint,
+        quiet(onStep));
   }
 
   private static LineTrainer.Progress quiet(OnStep onStep) {
