@@ -3,6 +3,8 @@ package kz.muragat.app;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,10 +19,14 @@ import kz.muragat.image.LineCropper;
 import kz.muragat.image.LineScore;
 import kz.muragat.image.PageAnalyser;
 import kz.muragat.pipeline.Evaluation;
+import kz.muragat.pipeline.EvaluationReport;
+import kz.muragat.pipeline.LineFacts;
 import kz.muragat.pipeline.PageReader;
+import kz.muragat.store.AtomicFiles;
 import kz.muragat.text.Alphabet;
 import kz.muragat.text.ErrorRate;
 import kz.muragat.text.LetterRecall;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -38,6 +44,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Examples: muragat evaluate test-set",
+      "          muragat evaluate --tesseract --report report.html test-set",
       "          muragat evaluate --tesseract --by-picture pages/"
     })
 final class EvaluateCommand extends HomeCommand {
@@ -57,6 +64,19 @@ final class EvaluateCommand extends HomeCommand {
       names = "--tesseract",
       description = "Also what 'tesseract -l kaz+rus' reads, where it is installed.")
   private boolean tesseract;
+
+  @Option(
+      names = "--report",
+      paramLabel = "FILE.html",
+      description = "Also a page for a browser: figures by language, style, condition and letter, what is taken for"
+          + " what, and the worst lines beside their pictures.")
+  private @Nullable Path report;
+
+  @Option(
+      names = "--worst",
+      defaultValue = "60",
+      description = "How many of the worst lines the report shows (default: ${DEFAULT-VALUE}).")
+  private int worst;
 
   /** What is added up in a row of the table. */
   private record Row(
@@ -105,9 +125,33 @@ final class EvaluateCommand extends HomeCommand {
       Evaluation evaluation = new Evaluation(pages, reader.recogniser());
       print(items.size() + " pictures, model " + reader.recogniser().version()
           + other.map(name -> ", beside " + name).orElse(""));
-      report(results(evaluation, items, settings.workers(), other.isPresent()), other.isPresent());
+      List<Pair> results = results(evaluation, items, settings.workers(), other.isPresent());
+      report(results, other.isPresent());
+      if (report != null && !results.isEmpty()) {
+        AtomicFiles.writeText(report, html(results, reader, other));
+        print("report: " + report);
+      }
     }
     return ExitCode.OK;
+  }
+
+  private String html(List<Pair> results, Reader reader, Optional<String> other)
+      throws IOException {
+    LineFacts.Finder facts = new LineFacts.Finder(folder, reader.languages());
+    List<EvaluationReport.Entry> entries = new ArrayList<>();
+    for (Pair pair : results) {
+      entries.add(new EvaluationReport.Entry(
+          facts.of(pair.ours.item().picture(), pair.ours.truth()), pair.ours, pair.other));
+    }
+    return new EvaluationReport(
+            new EvaluationReport.Heading(
+                folder.toString(),
+                reader.recogniser().version(),
+                Software.nameAndVersion(),
+                other,
+                LocalDate.now(ZoneId.systemDefault()).toString()),
+            entries)
+        .html(worst);
   }
 
   private List<Pair> results(

@@ -27,6 +27,7 @@ import picocli.CommandLine.IVersionProvider;
       ReadCommand.class,
       EvaluateCommand.class,
       BenchmarkCommand.class,
+      BenchmarkSetCommand.class,
       TrainCommand.class,
       SynthesiseCommand.class
     },

@@ -21,6 +21,7 @@ import kz.muragat.model.UnreadableScanException;
 import kz.muragat.recognise.LineRecogniser;
 import kz.muragat.text.ErrorRate;
 import kz.muragat.text.LetterRecall;
+import kz.muragat.text.LooseText;
 import kz.muragat.text.PlainText;
 import kz.muragat.text.TextNormaliser;
 
@@ -49,14 +50,29 @@ public final class Evaluation {
   /**
    * How a picture was read.
    *
+   * @param truth what is written, as it was compared
+   * @param read what was read, as it was compared
    * @param lines found, where the truth is ALTO
    */
   public record Result(
       Item item,
+      String truth,
+      String read,
       ErrorRate characters,
       ErrorRate words,
       LetterRecall letters,
-      Optional<LineScore> lines) {}
+      Optional<LineScore> lines) {
+
+    /** Character errors without case and punctuation. */
+    public ErrorRate looseCharacters() {
+      return ErrorRate.ofCharacters(LooseText.of(truth), LooseText.of(read));
+    }
+
+    /** Word errors without case and punctuation. */
+    public ErrorRate looseWords() {
+      return ErrorRate.ofWords(LooseText.of(truth), LooseText.of(read));
+    }
+  }
 
   /** Both readers stay the caller's to close. */
   public Evaluation(PageReader pages, LineRecogniser lines) {
@@ -142,6 +158,8 @@ public final class Evaluation {
     String normalised = TextNormaliser.normalise(read);
     return new Result(
         item,
+        truth,
+        normalised,
         ErrorRate.ofCharacters(truth, normalised),
         ErrorRate.ofWords(truth, normalised),
         LetterRecall.of(truth, normalised),

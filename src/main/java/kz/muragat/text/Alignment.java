@@ -30,24 +30,41 @@ final class Alignment {
   }
 
   /** For each symbol of the reference in order, whether the cheapest way keeps it. */
-  static List<Boolean> kept(List<?> reference, List<?> hypothesis) {
+  static List<Boolean> kept(List<Integer> reference, List<Integer> hypothesis) {
+    return steps(reference, hypothesis).stream()
+        .filter(step -> step.reference != NONE)
+        .map(step -> step.reference == step.hypothesis)
+        .toList();
+  }
+
+  /** In the place of a symbol that is only on the other side. */
+  static final int NONE = -1;
+
+  /** A symbol of the reference (not negative, or {@link #NONE}) and what stands in its place. */
+  record Step(int reference, int hypothesis) {}
+
+  /** The cheapest way, step by step from the beginning. */
+  static List<Step> steps(List<Integer> reference, List<Integer> hypothesis) {
     int[][] cost = costs(reference, hypothesis);
-    List<Boolean> kept = new ArrayList<>(Collections.nCopies(reference.size(), false));
+    List<Step> steps = new ArrayList<>();
     int i = reference.size();
     int j = hypothesis.size();
-    while (i > 0 && j > 0) {
-      boolean same = reference.get(i - 1).equals(hypothesis.get(j - 1));
-      if (cost[i][j] == cost[i - 1][j - 1] + (same ? 0 : 1)) {
-        i--;
-        j--;
-        kept.set(i, same);
-      } else if (cost[i][j] == cost[i - 1][j] + 1) {
-        i--;
+    while (i > 0 || j > 0) {
+      if (i > 0 && j > 0) {
+        boolean same = reference.get(i - 1).equals(hypothesis.get(j - 1));
+        if (cost[i][j] == cost[i - 1][j - 1] + (same ? 0 : 1)) {
+          steps.add(new Step(reference.get(--i), hypothesis.get(--j)));
+          continue;
+        }
+      }
+      if (i > 0 && (j == 0 || cost[i][j] == cost[i - 1][j] + 1)) {
+        steps.add(new Step(reference.get(--i), NONE));
       } else {
-        j--;
+        steps.add(new Step(NONE, hypothesis.get(--j)));
       }
     }
-    return kept;
+    Collections.reverse(steps);
+    return steps;
   }
 
   private static int[][] costs(List<?> reference, List<?> hypothesis) {

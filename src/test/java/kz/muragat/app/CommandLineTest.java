@@ -107,6 +107,21 @@ class CommandLineTest {
   }
 
   @Test
+  void evaluateWritesAReportAndLeavesNoHalfOfOne() throws IOException {
+    Path lines = Files.createDirectories(folder.resolve("set/print-clean"));
+    Files.write(lines.resolve("ru-0001.png"), TestScans.png(TestScans.page("Опись")));
+    Files.writeString(lines.resolve("ru-0001.gt.txt"), "Опись\n");
+    Path report = folder.resolve("report.html");
+
+    assertThat(run("evaluate", "--report", report.toString(), folder.resolve("set").toString()))
+        .isEqualTo(ExitCode.OK);
+
+    assertThat(printed).contains("report: " + report);
+    assertThat(report).content().contains("<td>print clean</td><td>1</td>", "data:image/png");
+    assertThat(folder).isDirectoryNotContaining("glob:**/" + AtomicFiles.TEMPORARY_PREFIX + "*");
+  }
+
+  @Test
   void whatCannotWorkIsToldInASentence() throws IOException {
     assertThat(run("search", "сөз")).isNotEqualTo(ExitCode.OK);
     assertThat(printed).doesNotContain("\tat ");
