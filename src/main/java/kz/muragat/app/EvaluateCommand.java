@@ -68,8 +68,9 @@ final class EvaluateCommand extends HomeCommand {
   @Option(
       names = "--report",
       paramLabel = "FILE.html",
-      description = "Also a page for a browser: figures by language, style, condition and letter, what is taken for"
-          + " what, and the worst lines beside their pictures.")
+      description =
+          "Also a page for a browser: figures by language, style, condition and letter, what is taken for"
+              + " what, and the worst lines beside their pictures.")
   private @Nullable Path report;
 
   @Option(

@@ -38,8 +38,7 @@ public final class EvaluationReport {
       String folder, String model, String software, Optional<String> other, String when) {}
 
   /** A picture: how it was read, and how by another program where one was asked. */
-  public record Entry(
-      LineFacts facts, Evaluation.Result ours, Optional<Evaluation.Result> other) {}
+  public record Entry(LineFacts facts, Evaluation.Result ours, Optional<Evaluation.Result> other) {}
 
   public EvaluationReport(Heading heading, List<Entry> entries) {
     this.heading = heading;
@@ -61,12 +60,13 @@ public final class EvaluationReport {
     page.paragraph("Model " + heading.model() + ", " + heading.software() + ", " + heading.when()
         + heading.other().map(name -> ", beside " + name).orElse("") + ". " + entries.size()
         + " pictures.");
-    page.paragraph("CER and WER are the shares of characters and words that would have to be changed"
-        + " (insertions, deletions, substitutions; added up over all pictures of a row, then divided)."
-        + " White space counts as one space. “Letters only” leaves case and punctuation out of both."
-        + (heading.other().isPresent()
-            ? " “Share” is our CER divided by the other program's: below 1 is better."
-            : ""));
+    page.paragraph(
+        "CER and WER are the shares of characters and words that would have to be changed"
+            + " (insertions, deletions, substitutions; added up over all pictures of a row, then divided)."
+            + " White space counts as one space. “Letters only” leaves case and punctuation out of both."
+            + (heading.other().isPresent()
+                ? " “Share” is our CER divided by the other program's: below 1 is better."
+                : ""));
     figures(page);
     letters(page);
     confusions(page);
@@ -83,8 +83,7 @@ public final class EvaluationReport {
     ways.put("By style", LineFacts::style);
     ways.put("By condition", LineFacts::condition);
     ways.put("By style and condition", EvaluationReport::set);
-    ways.put(
-        "By style, condition and language", facts -> set(facts) + ", " + facts.language());
+    ways.put("By style, condition and language", facts -> set(facts) + ", " + facts.language());
     ways.forEach((title, way) -> {
       page.section(title, figureColumns().size());
       groups(way).forEach((name, both) -> page.row(figureCells(name, both)));
@@ -110,7 +109,13 @@ public final class EvaluationReport {
 
   private List<String> figureColumns() {
     List<String> columns = new ArrayList<>(List.of(
-        "", "pictures", "faultless", "characters", "CER", "WER", "CER letters only",
+        "",
+        "pictures",
+        "faultless",
+        "characters",
+        "CER",
+        "WER",
+        "CER letters only",
         "WER letters only"));
     if (heading.other().isPresent()) {
       columns.addAll(List.of("other's CER", "other's WER", "other's CER letters only", "share"));
@@ -178,7 +183,8 @@ public final class EvaluationReport {
     }
     String ours = Html.percent(both.ours().letters().ofLetter(letter).recall());
     return both.other()
-        .map(other -> ours + " / " + Html.percent(other.letters().ofLetter(letter).recall()))
+        .map(other ->
+            ours + " / " + Html.percent(other.letters().ofLetter(letter).recall()))
         .orElse(ours);
   }
 
@@ -213,10 +219,10 @@ public final class EvaluationReport {
   private void worst(Html page, int most) throws IOException {
     List<Entry> worst = entries.stream()
         .filter(entry -> entry.ours.characters().errors() > 0)
-        .sorted(Comparator.comparingDouble(
-                (Entry entry) -> entry.ours.characters().rate())
-            .thenComparing(entry -> entry.ours.characters().errors())
-            .reversed())
+        .sorted(
+            Comparator.comparingDouble((Entry entry) -> entry.ours.characters().rate())
+                .thenComparing(entry -> entry.ours.characters().errors())
+                .reversed())
         .limit(most)
         .toList();
     page.heading(2, "The worst");

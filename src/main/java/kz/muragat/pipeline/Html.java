@@ -28,8 +28,11 @@ final class Html {
   Html(String title) {
     out.append("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">")
         .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
-        .append("<title>").append(escaped(title)).append("</title>\n<style>")
-        .append(STYLE).append("</style></head>\n<body>\n");
+        .append("<title>")
+        .append(escaped(title))
+        .append("</title>\n<style>")
+        .append(STYLE)
+        .append("</style></head>\n<body>\n");
   }
 
   void heading(int level, String text) {

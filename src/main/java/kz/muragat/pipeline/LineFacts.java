@@ -1,8 +1,8 @@
 package kz.muragat.pipeline;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,7 +76,8 @@ public record LineFacts(String language, String style, String condition) {
           ? name.group(1)
           : LanguageGuess.mostOf(languages.ofLine(List.of(truth.split(" ")))).tag();
       Path folder = file.getParent();
-      String[] parts = folder == null ? new String[0] : String.valueOf(folder.getFileName()).split("-", 2);
+      String[] parts =
+          folder == null ? new String[0] : String.valueOf(folder.getFileName()).split("-", 2);
       return parts.length == 2 && STYLES.contains(parts[0])
           ? new LineFacts(language, parts[0], parts[1])
           : new LineFacts(language, UNKNOWN, UNKNOWN);

@@ -74,7 +74,8 @@ public record Confusions(Map<Mistake, Long> counts) {
   public List<Map.Entry<Mistake, Long>> commonest(int atMost) {
     return counts.entrySet().stream()
         .sorted(Map.Entry.<Mistake, Long>comparingByValue(Comparator.reverseOrder())
-            .thenComparing(entry -> entry.getKey().truth() + "→" + entry.getKey().read()))
+            .thenComparing(
+                entry -> entry.getKey().truth() + "→" + entry.getKey().read()))
         .limit(atMost)
         .toList();
   }

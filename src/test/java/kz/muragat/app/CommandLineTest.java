@@ -113,7 +113,8 @@ class CommandLineTest {
     Files.writeString(lines.resolve("ru-0001.gt.txt"), "Опись\n");
     Path report = folder.resolve("report.html");
 
-    assertThat(run("evaluate", "--report", report.toString(), folder.resolve("set").toString()))
+    assertThat(
+            run("evaluate", "--report", report.toString(), folder.resolve("set").toString()))
         .isEqualTo(ExitCode.OK);
 
     assertThat(printed).contains("report: " + report);

@@ -28,7 +28,9 @@ class EvaluationReportTest {
     assertThat(facts.of(folder.resolve("album/0001.png"), "Қазақстан Республикасының мұрағаты"))
         .isEqualTo(new LineFacts("kk", LineFacts.UNKNOWN, LineFacts.UNKNOWN));
 
-    write("listed/metadata.jsonl", "{\"file\":\"lines/a.png\",\"language\":\"mixed\",\"style\":\"hand\"}\n");
+    write(
+        "listed/metadata.jsonl",
+        "{\"file\":\"lines/a.png\",\"language\":\"mixed\",\"style\":\"hand\"}\n");
     assertThat(facts.of(folder.resolve("listed/lines/a.png"), "слово"))
         .isEqualTo(new LineFacts("mixed", "hand", LineFacts.UNKNOWN));
 
@@ -69,7 +71,8 @@ class EvaluationReportTest {
       throws IOException {
     Path picture = folder.resolve(name + ".png");
     Files.createDirectories(picture.getParent());
-    ImageIO.write(new BufferedImage(1500, 40, BufferedImage.TYPE_BYTE_GRAY), "png", picture.toFile());
+    ImageIO.write(
+        new BufferedImage(1500, 40, BufferedImage.TYPE_BYTE_GRAY), "png", picture.toFile());
     write(name + ".gt.txt", truth + "\n");
     Evaluation.Item item = Evaluation.itemsIn(folder).stream()
         .filter(i -> i.picture().equals(picture))

@@ -152,13 +152,7 @@ public final class BenchmarkSet {
   }
 
   private Line write(
-      Path folder,
-      Cell cell,
-      String language,
-      int number,
-      String text,
-      Scribe scribe,
-      long seed) {
+      Path folder, Cell cell, String language, int number, String text, Scribe scribe, long seed) {
     LineText lineText = new LineText(text, Language.ofTag(language), false);
     GreyImage picture = LinePainter.paint(lineText, scribe, cell.framing, seed, cell.hardness);
     String name = String.format(Locale.ROOT, "%s-%04d", language, number);
@@ -208,7 +202,8 @@ public final class BenchmarkSet {
   private String stretch(Language language, int letters, Dice dice) {
     List<String> sentences = texts.sentences(language, split);
     if (sentences.isEmpty()) {
-      throw new IllegalArgumentException("no " + language.tag() + " text is kept for the benchmark");
+      throw new IllegalArgumentException(
+          "no " + language.tag() + " text is kept for the benchmark");
     }
     String sentence = dice.pick(sentences);
     int start = 0;
@@ -248,7 +243,11 @@ public final class BenchmarkSet {
     StringBuilder sets = new StringBuilder();
     for (Cell cell : cells()) {
       if (scribes.has(cell.kind)) {
-        sets.append("| `").append(cell.folder).append("` | ").append(3 * linesEach).append(" |\n");
+        sets.append("| `")
+            .append(cell.folder)
+            .append("` | ")
+            .append(3 * linesEach)
+            .append(" |\n");
       }
     }
     return """
@@ -285,8 +284,7 @@ public final class BenchmarkSet {
         tenth of the official Kazakh and Russian lines of apertium-kaz-rus (GPL 3, texts of state sites); UD Russian-Taiga
         test sentences (CC BY-SA 4.0); the texts that come with Muragat (Apache 2.0). A set made from them all may be
         passed on under the GPL 3 with these names kept.
-        """
-        .formatted(
+        """.formatted(
             VERSION,
             count,
             linesEach,

@@ -48,7 +48,9 @@ final class Scribes {
   /** The families a class has, sorted. */
   List<String> families(FaceClass kind) {
     List<String> names = new ArrayList<>();
-    families.getOrDefault(kind, List.of()).forEach(faces -> names.add(faces.get(0).family()));
+    families
+        .getOrDefault(kind, List.of())
+        .forEach(faces -> names.add(faces.get(0).family()));
     return names;
   }
 }

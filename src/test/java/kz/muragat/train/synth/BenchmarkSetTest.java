@@ -25,10 +25,20 @@ class BenchmarkSetTest {
     Path second = write("second");
 
     try (Stream<Path> folders = Files.list(first)) {
-      assertThat(folders.filter(Files::isDirectory).map(f -> f.getFileName().toString()).toList())
+      assertThat(folders
+              .filter(Files::isDirectory)
+              .map(f -> f.getFileName().toString())
+              .toList())
           .containsExactlyInAnyOrder(
-              "print-clean", "print-damaged", "typescript-clean", "typescript-damaged", "hand-clean",
-              "hand-damaged", "framing-tight", "framing-loose", "framing-small");
+              "print-clean",
+              "print-damaged",
+              "typescript-clean",
+              "typescript-damaged",
+              "hand-clean",
+              "hand-damaged",
+              "framing-tight",
+              "framing-loose",
+              "framing-small");
     }
     assertThat(second.resolve("SHA256SUMS")).hasSameTextualContentAs(first.resolve("SHA256SUMS"));
     List<String> facts = Files.readAllLines(first.resolve("metadata.jsonl"));
@@ -36,8 +46,7 @@ class BenchmarkSetTest {
     for (String line : facts) {
       JsonNode node = new ObjectMapper().readTree(line);
       Path picture = first.resolve(node.get("file").asText());
-      String text = Files.readString(
-          Path.of(picture.toString().replace(".png", ".gt.txt")));
+      String text = Files.readString(Path.of(picture.toString().replace(".png", ".gt.txt")));
       assertThat(text).isEqualTo(node.get("text").asText() + "\n");
       assertThat(text.codePoints().anyMatch(Alphabet::isKazakhLetter))
           .as(line)
