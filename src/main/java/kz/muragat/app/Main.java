@@ -28,6 +28,7 @@ import picocli.CommandLine.IVersionProvider;
       EvaluateCommand.class,
       BenchmarkCommand.class,
       BenchmarkSetCommand.class,
+      ImportCommand.class,
       TrainCommand.class,
       SynthesiseCommand.class
     },

@@ -10,9 +10,12 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import kz.muragat.text.Alphabet;
 import kz.muragat.train.synth.FontShelf;
+import kz.muragat.train.synth.LabelFormat;
+import kz.muragat.train.synth.LabelledSet;
 import kz.muragat.train.synth.LineSetWriter;
 import kz.muragat.train.synth.Split;
 import kz.muragat.train.synth.SyntheticLines;
+import kz.muragat.train.synth.SyntheticWords;
 import kz.muragat.train.synth.TextShelf;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -23,7 +26,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "synthesise",
     description = {
-      "Write synthetic text lines as PNG with .gt.txt beside them.",
+      "Write synthetic text lines, or single words, with their text.",
       "",
       "The same seed gives the same lines. The split 'test' uses only faces and texts that no training ever sees, so"
           + " that 'evaluate' on it is an honest figure."
@@ -32,6 +35,7 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  muragat synthesise lines --count 1000",
+      "  muragat synthesise words --format words --count 600000 --archives 10",
       "  muragat synthesise test-set --split test --count 4000 --fonts /usr/share/fonts --text texts"
     },
     mixinStandardHelpOptions = true)
@@ -51,6 +55,33 @@ final class SynthesiseCommand implements Callable<Integer> {
       defaultValue = "0",
       description = "of the first line (default: ${DEFAULT-VALUE})")
   private long seed;
+
+  @Option(
+      names = "--format",
+      defaultValue = "GT",
+      paramLabel = "FORMAT",
+      description = {
+        "gt: PNG with .gt.txt beside each; csv, jsonl, txt: PNG and one file of labels;",
+        "words: single words of 256 x 64 pixels in zip archives, each with its labels in all three"
+            + " (default: gt)"
+      })
+  private Format format = Format.GT;
+
+  @Option(
+      names = "--archives",
+      defaultValue = "1",
+      description = "how many archives words go into; those that are whole already are kept"
+          + " (default: ${DEFAULT-VALUE})")
+  private int archives;
+
+  /** How pictures and labels are laid out. */
+  enum Format {
+    GT,
+    CSV,
+    JSONL,
+    TXT,
+    WORDS
+  }
 
   @Option(
       names = "--split",
@@ -84,23 +115,41 @@ final class SynthesiseCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     FontShelf shelf = FontShelf.load(fonts);
     TextShelf texts = text == null ? TextShelf.bundled() : TextShelf.load(text);
-    LineSetWriter writer = new LineSetWriter(
-        new SyntheticLines(
-            shelf,
-            texts,
-            split,
-            Alphabet.standard().asString().codePoints().boxed().collect(Collectors.toSet())),
-        hardness);
     long start = System.nanoTime();
+    long made = format == Format.WORDS ? words(shelf, texts) : lines(shelf, texts);
+    double seconds = (System.nanoTime() - start) / 1e9;
+    System.err.printf(
+        Locale.ROOT,
+        "%,d pictures in %s, %.0f images a second%n",
+        made,
+        folder,
+        made / seconds);
+    return 0;
+  }
+
+  private long words(FontShelf shelf, TextShelf texts) throws IOException {
+    return new LabelledSet(new SyntheticWords(shelf, texts, split), hardness)
+        .writeArchives(folder, seed, count, archives);
+  }
+
+  private long lines(FontShelf shelf, TextShelf texts) throws IOException {
+    SyntheticLines lines = new SyntheticLines(
+        shelf,
+        texts,
+        split,
+        Alphabet.standard().asString().codePoints().boxed().collect(Collectors.toSet()));
+    if (format != Format.GT) {
+      new LabelledSet(lines, hardness)
+          .writeFiles(folder, seed, count, LabelFormat.of(format.name()));
+      return count;
+    }
+    LineSetWriter writer = new LineSetWriter(lines, hardness);
     try {
       LongStream.range(seed, seed + count).parallel().forEach(number -> write(writer, number));
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
-    double seconds = (System.nanoTime() - start) / 1e9;
-    System.err.printf(
-        Locale.ROOT, "%,d lines in %s, %.0f a second%n", count, folder, count / seconds);
-    return 0;
+    return count;
   }
 
   private void write(LineSetWriter writer, long number) {

@@ -19,6 +19,11 @@ final class LinePainter {
    */
   static GreyImage paint(
       LineText text, Scribe scribe, Framing framing, long seed, double hardness) {
+    return scan(text, scribe, framing, seed, hardness).toGrey();
+  }
+
+  /** The same, not yet brought to bytes. */
+  static Plane scan(LineText text, Scribe scribe, Framing framing, long seed, double hardness) {
     LinePlan plan = scribe.write(text, new Dice(seed), 0.5 * hardness);
     Dice dice = new Dice(seed * 31 + framing.ordinal() + 1);
     double fall = Math.tan(Math.toRadians(dice.bell(0, 0.35 * hardness)));
@@ -29,10 +34,9 @@ final class LinePainter {
     Writer writer = new Writer(frame);
     writer.write(plan, 0, 0);
     Damage damage = new Damage(frame, scribe, dice, hardness);
-    Plane scan = hardness > 0
+    return hardness > 0
         ? damage.damaged(writer.ink(), () -> otherSide(frame, plan, dice))
         : damage.clean(writer.ink());
-    return scan.toGrey();
   }
 
   /** What shows through from the other side of the sheet: the same line, out of its place. */

@@ -45,7 +45,7 @@ public final class LineSetWriter {
     return picture;
   }
 
-  private static String subset(LabelledLine line) {
+  static String subset(LabelledLine line) {
     if (line.text().isEmpty()) {
       return "empty";
     }
