@@ -75,8 +75,7 @@ final class ImportCommand implements Callable<Integer> {
     List<Importer.Summary> done = new ArrayList<>();
     try {
       AtomicFiles.writeFolder(
-          target,
-          place -> done.add(new Importer(layout, Alphabet.standard()).run(source, place)));
+          target, place -> done.add(new Importer(layout, Alphabet.standard()).run(source, place)));
     } catch (FileAlreadyExistsException e) {
       tell("muragat: " + target + " is there already; give a new folder.");
       return ExitCode.USAGE;
@@ -89,8 +88,8 @@ final class ImportCommand implements Callable<Integer> {
     }
     spec.commandLine()
         .getOut()
-        .println(summary.lines() + " lines taken over, " + summary.aside()
-            + " kept aside, " + summary.blank() + " without text left out; in " + target);
+        .println(summary.lines() + " lines taken over, " + summary.aside() + " kept aside, "
+            + summary.blank() + " without text left out; in " + target);
     spec.commandLine().getOut().flush();
     return summary.lines() == 0 ? ExitCode.SOME_FAILED : ExitCode.OK;
   }

@@ -119,11 +119,7 @@ final class SynthesiseCommand implements Callable<Integer> {
     long made = format == Format.WORDS ? words(shelf, texts) : lines(shelf, texts);
     double seconds = (System.nanoTime() - start) / 1e9;
     System.err.printf(
-        Locale.ROOT,
-        "%,d pictures in %s, %.0f images a second%n",
-        made,
-        folder,
-        made / seconds);
+        Locale.ROOT, "%,d pictures in %s, %.0f images a second%n", made, folder, made / seconds);
     return 0;
   }
 

@@ -49,8 +49,7 @@ final class AltoPictures implements LineArchive {
       return;
     }
     for (TextLine line : page.lines().toList()) {
-      taker.line(
-          source + "#" + line.id(), cropper.crop(image, line.shape()).image(), line.text());
+      taker.line(source + "#" + line.id(), cropper.crop(image, line.shape()).image(), line.text());
     }
   }
 }

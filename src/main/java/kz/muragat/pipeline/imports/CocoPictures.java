@@ -71,8 +71,10 @@ final class CocoPictures implements LineArchive {
         taker.trouble(source, String.valueOf(e.getMessage()));
       }
     }
-    byImage.keySet().forEach(id -> taker.trouble(source, "it speaks of a picture " + id
-        + " that it does not list"));
+    byImage
+        .keySet()
+        .forEach(
+            id -> taker.trouble(source, "it speaks of a picture " + id + " that it does not list"));
   }
 
   private static void word(String source, GreyImage page, JsonNode annotation, Taker taker)
@@ -86,7 +88,8 @@ final class CocoPictures implements LineArchive {
     if (word.isEmpty()) {
       taker.trouble(source, "its outline lies outside the picture or is none");
     } else {
-      taker.line(source, word.get(), annotation.path("attributes").path("translation").asText());
+      taker.line(
+          source, word.get(), annotation.path("attributes").path("translation").asText());
     }
   }
 

@@ -26,8 +26,7 @@ final class GtPairs implements LineArchive {
         } else if (lines.size() > 1) {
           taker.trouble(source, "it has " + lines.size() + " lines; a line picture has one");
         } else {
-          taker.line(
-              source, Sources.read(picture.get()), lines.isEmpty() ? "" : lines.get(0));
+          taker.line(source, Sources.read(picture.get()), lines.isEmpty() ? "" : lines.get(0));
         }
       } catch (CharacterCodingException e) {
         taker.trouble(source, "it is not UTF-8");

@@ -52,7 +52,8 @@ final class PageXmlPictures implements LineArchive {
           page(xml, source, page, taker);
         }
       } catch (SAXException e) {
-        taker.trouble(source, "it is not well-formed XML, or has a document type: " + e.getMessage());
+        taker.trouble(
+            source, "it is not well-formed XML, or has a document type: " + e.getMessage());
       } catch (UnreadableScanException e) {
         taker.trouble(source, String.valueOf(e.getMessage()));
       }

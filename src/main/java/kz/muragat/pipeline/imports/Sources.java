@@ -56,7 +56,8 @@ final class Sources {
         Path folder = file.toAbsolutePath().resolveSibling(place.isEmpty() ? "." : place);
         for (String ending : Stream.concat(Stream.of(""), PICTURES.stream()).toList()) {
           Path picture = folder.resolve(name + ending).normalize();
-          if (Files.isRegularFile(picture) && !picture.equals(file.toAbsolutePath().normalize())) {
+          if (Files.isRegularFile(picture)
+              && !picture.equals(file.toAbsolutePath().normalize())) {
             return Optional.of(picture);
           }
         }

@@ -65,8 +65,7 @@ public final class LabelledSet {
         labels.write(format.row(file, picture.line));
       });
     }
-    Files.move(
-        unfinished, folder.resolve(format.fileName()), StandardCopyOption.REPLACE_EXISTING);
+    Files.move(unfinished, folder.resolve(format.fileName()), StandardCopyOption.REPLACE_EXISTING);
   }
 
   /**

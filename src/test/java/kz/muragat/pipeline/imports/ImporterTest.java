@@ -89,8 +89,7 @@ class ImporterTest {
     assertThat(text("lines/000001")).isEqualTo("Шымкент облысы\n");
     assertThat(image("lines/000001").getWidth()).isEqualTo(200);
     assertThat(summary.remarks())
-        .containsExactly(
-            "ann/0_2.json: there is no picture for it", "ann/0_3.json: it is no JSON");
+        .containsExactly("ann/0_2.json: there is no picture for it", "ann/0_3.json: it is no JSON");
   }
 
   @Test
@@ -139,13 +138,24 @@ class ImporterTest {
   @Test
   void altoLinesAreCutOutOfTheirPages() throws IOException {
     picture("images/page.png", 400, 200);
-    Word word = new Word("мұрағат", new Box(50, 60, 120, 40), 1, List.of(), List.of(), Language.KAZAKH);
-    LineShape shape = new LineShape(
-        Polyline.between(50, 90, 170, 90), Polygon.of(new Box(50, 60, 120, 40)), 18);
+    Word word =
+        new Word("мұрағат", new Box(50, 60, 120, 40), 1, List.of(), List.of(), Language.KAZAKH);
+    LineShape shape =
+        new LineShape(Polyline.between(50, 90, 170, 90), Polygon.of(new Box(50, 60, 120, 40)), 18);
     Page page = new Page(
-        1, 400, 200, 300, "page.png", 0, Language.KAZAKH,
-        List.of(new TextBlock("b1", BlockKind.values()[0], new Box(50, 60, 120, 40), List.of(
-            new TextLine("l1", shape, List.of(word), Style.PRINTED, Language.KAZAKH, true)))),
+        1,
+        400,
+        200,
+        300,
+        "page.png",
+        0,
+        Language.KAZAKH,
+        List.of(new TextBlock(
+            "b1",
+            BlockKind.values()[0],
+            new Box(50, 60, 120, 40),
+            List.of(
+                new TextLine("l1", shape, List.of(word), Style.PRINTED, Language.KAZAKH, true)))),
         new TextOrigin(TextOrigin.Step.RECOGNISED, "Muragat 1", "kr-1", Instant.EPOCH));
     Files.createDirectories(source.resolve("alto"));
     Files.write(source.resolve("alto/page.xml"), new AltoWriter().toBytes(page));

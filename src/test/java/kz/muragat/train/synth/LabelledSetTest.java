@@ -69,7 +69,8 @@ class LabelledSetTest {
     List<Path> archives = files(folder.resolve("a"));
     assertThat(archives).hasSize(3);
     for (int i = 0; i < archives.size(); i++) {
-      assertThat(archives.get(i)).hasSameBinaryContentAs(files(folder.resolve("b")).get(i));
+      assertThat(archives.get(i))
+          .hasSameBinaryContentAs(files(folder.resolve("b")).get(i));
       try (ZipFile zip = new ZipFile(archives.get(i).toFile())) {
         assertThat(zip.stream().map(Object::toString))
             .hasSize(COUNT / 3 + 3)
