@@ -1,11 +1,19 @@
 package kz.muragat.search;
 
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.lucene.document.DoublePoint;
 import org.apache.lucene.document.IntPoint;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.queries.intervals.IntervalQuery;
+import org.apache.lucene.queries.intervals.Intervals;
+import org.apache.lucene.queries.intervals.IntervalsSource;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
@@ -21,9 +29,20 @@ import org.apache.lucene.search.WildcardQuery;
 final class LuceneQueries {
 
   /** Far above any sum of word scores, so that these pages come first; small enough for a float to keep the rest. */
-  private static final float ALL_WORDS = 200;
+  private static final float ALL_WORDS = 10_000;
 
-  private static final float AS_WRITTEN = 100;
+  // how well a page's word answers one of the query: each step is more than how often a page has it
+  private static final float AS_WRITTEN = 50;
+  private static final float FOLDED = 40;
+  private static final float INFLECTED = 30;
+  private static final float NEXT_BEST = 20;
+  private static final float MISREAD = 10;
+
+  /** Of what a misreading scores, by how unlikely it is. */
+  private static final float UNLIKELY = 8;
+
+  /** What a word's frequency scores: at most some 3. */
+  private static final float FREQUENCY = 0.1f;
 
   /** How words that stand side by side in a query are taken. */
   private enum SideBySide {
@@ -31,19 +50,28 @@ final class LuceneQueries {
     ALL
   }
 
-  private LuceneQueries() {}
+  private final Vocabulary vocabulary;
+  private final Map<String, WordForms> formsOfWords = new HashMap<>();
 
-  /** Which pages answer, in whatever order: what hit words are found by. */
-  static Query matching(QueryNode node) {
-    return query(node, TextField.FOLDED, SideBySide.ANY);
+  LuceneQueries(Vocabulary vocabulary) {
+    this.vocabulary = vocabulary;
   }
 
-  /** The same pages, those with all words first, those with the words as typed before the others. */
-  static Query ranked(QueryNode node) {
+  /** Which pages answer: what hit words are found by. */
+  Query matching(QueryNode node) throws IOException {
+    return query(node, SideBySide.ANY);
+  }
+
+  /** The same pages, those with all words first, then those with the words as typed before the others. */
+  Query ranked(QueryNode node) throws IOException {
+    Query matching = matching(node);
+    Query all = query(node, SideBySide.ALL);
+    if (all.equals(matching)) {
+      return matching;
+    }
     return new BooleanQuery.Builder()
-        .add(matching(node), Occur.MUST)
-        .add(first(query(node, TextField.FOLDED, SideBySide.ALL), ALL_WORDS), Occur.SHOULD)
-        .add(first(query(node, TextField.EXACT, SideBySide.ALL), AS_WRITTEN), Occur.SHOULD)
+        .add(matching, Occur.MUST)
+        .add(constant(all, ALL_WORDS), Occur.SHOULD)
         .build();
   }
 
@@ -54,28 +82,30 @@ final class LuceneQueries {
     return wildcards;
   }
 
-  private static Query first(Query query, float boost) {
+  private static Query constant(Query query, float boost) {
     return new BoostQuery(new ConstantScoreQuery(query), boost);
   }
 
-  private static Query query(QueryNode node, TextField field, SideBySide sideBySide) {
+  private Query query(QueryNode node, SideBySide sideBySide) throws IOException {
     if (node instanceof QueryNode.WordNode word) {
-      return word.isWild() ? wild(word.text(), field) : word(word.text(), field);
+      return word.isWild() ? wild(word.text()) : word(word);
     } else if (node instanceof QueryNode.PhraseNode phrase) {
-      return phrase(phrase.words(), field);
+      return phrase(phrase.words());
     } else if (node instanceof QueryNode.ListNode list) {
-      return all(list.parts(), field, sideBySide, sideBySide == SideBySide.ALL);
+      return all(list.parts(), sideBySide, sideBySide == SideBySide.ALL);
     } else if (node instanceof QueryNode.AndNode and) {
-      return all(and.parts(), field, sideBySide, true);
+      return all(and.parts(), sideBySide, true);
     } else if (node instanceof QueryNode.OrNode or) {
       BooleanQuery.Builder any = new BooleanQuery.Builder();
-      or.parts().forEach(part -> any.add(query(part, field, sideBySide), Occur.SHOULD));
+      for (QueryNode part : or.parts()) {
+        any.add(query(part, sideBySide), Occur.SHOULD);
+      }
       return any.build();
     } else if (node instanceof QueryNode.NotNode not) {
-      return all(List.of(not), field, sideBySide, true);
+      return all(List.of(not), sideBySide, true);
     } else if (node instanceof QueryNode.PathNode path) {
       Term term = new Term(PageDocument.PATH, path.path());
-      boolean wild = new QueryNode.WordNode(path.path()).isWild();
+      boolean wild = new QueryNode.WordNode(path.path(), true).isWild();
       return new ConstantScoreQuery(wild ? new WildcardQuery(term) : new TermQuery(term));
     } else if (node instanceof QueryNode.PageNode page) {
       return IntPoint.newRangeQuery(PageDocument.PAGE, page.first(), page.last());
@@ -90,56 +120,123 @@ final class LuceneQueries {
   }
 
   /** Filters and exclusions always bind; of the rest all must be there or one at least. */
-  private static Query all(
-      List<QueryNode> parts, TextField field, SideBySide sideBySide, boolean all) {
+  private Query all(List<QueryNode> parts, SideBySide sideBySide, boolean all)
+      throws IOException {
+    long positive = parts.stream()
+        .filter(part -> !part.isFilter() && !(part instanceof QueryNode.NotNode))
+        .count();
+    boolean choice = !all && positive > 1;
     BooleanQuery.Builder query = new BooleanQuery.Builder();
-    int positive = 0;
     for (QueryNode part : parts) {
       if (part instanceof QueryNode.NotNode not) {
-        query.add(query(not.part(), TextField.FOLDED, SideBySide.ANY), Occur.MUST_NOT);
+        query.add(query(excluded(not.part()), SideBySide.ANY), Occur.MUST_NOT);
       } else if (part.isFilter()) {
-        query.add(query(part, field, sideBySide), Occur.FILTER);
+        query.add(query(part, sideBySide), Occur.FILTER);
       } else {
-        query.add(query(part, field, sideBySide), all ? Occur.MUST : Occur.SHOULD);
-        positive++;
+        query.add(query(part, sideBySide), choice ? Occur.SHOULD : Occur.MUST);
       }
     }
     if (positive == 0) {
       // exclusions alone would answer nothing, and filters alone would score as 0
       query.add(new MatchAllDocsQuery(), Occur.MUST);
-    } else if (!all) {
+    } else if (choice) {
       query.setMinimumNumberShouldMatch(1);
     }
     return query.build();
   }
 
+  /** What is excluded is meant as it is written: a page must not be lost for a word that is only like it. */
+  private static QueryNode excluded(QueryNode node) {
+    return node instanceof QueryNode.WordNode word
+        ? new QueryNode.WordNode(word.text(), true)
+        : node;
+  }
+
   /** A word with marks inside (г.Алматы) may be written apart, so its parts in a row answer too. */
-  private static Query word(String text, TextField field) {
-    List<Query> forms = new ArrayList<>();
-    for (String term : field.asked(Terms.core(text))) {
-      forms.add(new TermQuery(new Term(field.fieldName(), term)));
-    }
-    List<String> parts = Terms.parts(text);
+  private Query word(QueryNode.WordNode word) throws IOException {
+    String core = Terms.core(word.text());
+    WordForms forms = word.quoted() ? Vocabulary.asWritten(core) : forms(core);
+    List<Query> answers = new ArrayList<>();
+    add(answers, TextField.EXACT, forms.exact(), AS_WRITTEN);
+    add(answers, TextField.FOLDED, forms.folded(), FOLDED);
+    add(answers, TextField.STEM, forms.stems(), INFLECTED);
+    add(answers, TextField.FOLDED, forms.stems(), INFLECTED);
+    add(answers, TextField.READING, forms.readings(), NEXT_BEST);
+    forms.misread().forEach((term, cost) -> add(
+        answers, TextField.FOLDED, Set.of(term), MISREAD - UNLIKELY * cost.floatValue()));
+    List<String> parts = Terms.parts(word.text());
     if (parts.size() > 1) {
-      forms.add(phrase(parts, field));
+      answers.add(phrase(parts));
     }
-    return forms.size() == 1 ? forms.get(0) : new DisjunctionMaxQuery(forms, 0);
+    return new BooleanQuery.Builder()
+        .add(new DisjunctionMaxQuery(answers, 0), Occur.MUST)
+        .add(frequency(forms), Occur.SHOULD)
+        .build();
   }
 
-  private static Query phrase(List<String> words, TextField field) {
-    MultiPhraseQuery.Builder phrase = new MultiPhraseQuery.Builder();
+  private WordForms forms(String word) throws IOException {
+    WordForms known = formsOfWords.get(word);
+    if (known == null) {
+      known = vocabulary.all(word);
+      formsOfWords.put(word, known);
+    }
+    return known;
+  }
+
+  private static void add(
+      List<Query> answers, TextField field, Set<String> terms, float score) {
+    for (String term : terms) {
+      answers.add(constant(new TermQuery(new Term(field.fieldName(), term)), score));
+    }
+  }
+
+  /** Pages that have a word more often come before others that have it in the same way. */
+  private static Query frequency(WordForms forms) {
+    List<Query> terms = new ArrayList<>();
+    for (String term : forms.folded()) {
+      terms.add(new TermQuery(new Term(TextField.FOLDED.fieldName(), term)));
+    }
+    for (String term : forms.stems()) {
+      terms.add(new TermQuery(new Term(TextField.STEM.fieldName(), term)));
+    }
+    return new BoostQuery(new DisjunctionMaxQuery(terms, 0), FREQUENCY);
+  }
+
+  /** Words in a row: as typed, as they may be spelled, and with next-best readings among them. */
+  private static Query phrase(List<String> words) {
+    MultiPhraseQuery.Builder folded = new MultiPhraseQuery.Builder();
+    BooleanQuery.Builder exact = new BooleanQuery.Builder();
+    List<IntervalsSource> readings = new ArrayList<>();
     for (String word : words) {
-      phrase.add(field.asked(Terms.core(word)).stream()
-          .map(term -> new Term(field.fieldName(), term))
+      WordForms forms = Vocabulary.asWritten(Terms.core(word));
+      folded.add(forms.folded().stream()
+          .map(term -> new Term(TextField.FOLDED.fieldName(), term))
           .toArray(Term[]::new));
+      forms.exact().forEach(term -> exact.add(
+          new TermQuery(new Term(TextField.EXACT.fieldName(), term)), Occur.FILTER));
+      readings.add(Intervals.or(forms.folded().stream()
+          .flatMap(term -> Stream.of(
+              Intervals.term(term),
+              Intervals.fixField(TextField.READING.fieldName(), Intervals.term(term))))
+          .toArray(IntervalsSource[]::new)));
     }
-    return phrase.build();
+    exact.add(folded.build(), Occur.MUST);
+    Query likely = new IntervalQuery(
+        TextField.FOLDED.fieldName(),
+        Intervals.phrase(readings.toArray(IntervalsSource[]::new)));
+    return new DisjunctionMaxQuery(
+        List.of(
+            constant(exact.build(), AS_WRITTEN * words.size()),
+            constant(folded.build(), FOLDED * words.size()),
+            constant(likely, NEXT_BEST * words.size())),
+        0);
   }
 
-  private static Query wild(String pattern, TextField field) {
+  private static Query wild(String pattern) {
     List<Query> forms = new ArrayList<>();
-    for (String form : field.asked(withoutEscapes(pattern))) {
-      forms.add(new WildcardQuery(new Term(field.fieldName(), form)));
+    for (String form : Folding.variants(withoutEscapes(pattern))) {
+      forms.add(constant(
+          new WildcardQuery(new Term(TextField.FOLDED.fieldName(), form)), FOLDED));
     }
     return forms.size() == 1 ? forms.get(0) : new DisjunctionMaxQuery(forms, 0);
   }
@@ -151,7 +248,7 @@ final class LuceneQueries {
 
   private static void collectWildcards(QueryNode node, List<WildcardQuery> wildcards) {
     if (node instanceof QueryNode.WordNode word && word.isWild()) {
-      for (String form : TextField.FOLDED.asked(withoutEscapes(word.text()))) {
+      for (String form : Folding.variants(withoutEscapes(word.text()))) {
         wildcards.add(new WildcardQuery(new Term(TextField.FOLDED.fieldName(), form)));
       }
     } else if (node instanceof QueryNode.ListNode list) {

@@ -2,9 +2,11 @@ package kz.muragat.search;
 
 import java.text.Normalizer;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -24,7 +26,6 @@ import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
-import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.util.BytesRef;
 
@@ -50,7 +51,7 @@ final class PageDocument {
   static final String CONFIDENCE = "confidence";
   static final String WORDS = "words";
 
-  private static final FieldType TEXT = textType();
+  private static final Map<TextField, FieldType> TEXT = textTypes();
 
   private PageDocument() {}
 
@@ -78,7 +79,8 @@ final class PageDocument {
     document.add(new DoubleDocValuesField(CONFIDENCE, confidence(page)));
     addLanguagesAndStyles(document, page);
     for (TextField field : TextField.values()) {
-      document.add(new Field(field.fieldName(), new UnitTokens(units.units(), field), TEXT));
+      document.add(new Field(
+          field.fieldName(), new UnitTokens(units.units(), field), type(field)));
     }
     document.add(new StoredField(WORDS, StoredWords.encode(page, units)));
     return document;
@@ -138,11 +140,21 @@ final class PageDocument {
     return page.lines().mapToDouble(TextLine::confidence).average().orElse(1);
   }
 
-  private static FieldType textType() {
-    FieldType type = new FieldType();
-    type.setTokenized(true);
-    type.setIndexOptions(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
-    type.freeze();
-    return type;
+  private static FieldType type(TextField field) {
+    return Objects.requireNonNull(TEXT.get(field));
+  }
+
+  private static Map<TextField, FieldType> textTypes() {
+    Map<TextField, FieldType> types = new EnumMap<>(TextField.class);
+    for (TextField field : TextField.values()) {
+      FieldType type = new FieldType();
+      type.setTokenized(true);
+      type.setIndexOptions(field.options());
+      // pages differ little in length
+      type.setOmitNorms(true);
+      type.freeze();
+      types.put(field, type);
+    }
+    return types;
   }
 }

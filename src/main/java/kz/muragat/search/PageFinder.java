@@ -26,6 +26,10 @@ final class PageFinder {
   /** More words than anyone means by a wildcard, few enough to find their places on a page in time. */
   static final int MAX_WORDS_OF_WILDCARD = 5000;
 
+  /** The fields that know where on a page a word stands. */
+  private static final List<TextField> PLACED =
+      List.of(TextField.FOLDED, TextField.STEM, TextField.READING);
+
   private final IndexSearcher searcher;
 
   PageFinder(IndexSearcher searcher) {
@@ -37,13 +41,14 @@ final class PageFinder {
     for (WildcardQuery wildcard : LuceneQueries.wildcards(node)) {
       checkBounded(wildcard);
     }
+    LuceneQueries queries = new LuceneQueries(new Vocabulary(searcher.getIndexReader()));
     Object[] answers = searcher.search(
-        LuceneQueries.ranked(node),
+        queries.ranked(node),
         new MultiCollectorManager(
             new TopScoreDocCollectorManager(limit, Integer.MAX_VALUE), new FacetCounter()));
     TopDocs found = (TopDocs) answers[0];
     Weight matching = searcher.createWeight(
-        searcher.rewrite(LuceneQueries.matching(node)), ScoreMode.COMPLETE_NO_SCORES, 1);
+        searcher.rewrite(queries.matching(node)), ScoreMode.COMPLETE_NO_SCORES, 1);
     List<Hit> hits = new ArrayList<>();
     for (ScoreDoc doc : found.scoreDocs) {
       HitMaker hit = new HitMaker(searcher.storedFields().document(doc.doc), doc.score);
@@ -60,11 +65,13 @@ final class PageFinder {
     if (matches == null) {
       return List.of();
     }
-    MatchesIterator places = matches.getMatches(TextField.FOLDED.fieldName());
     List<Integer> units = new ArrayList<>();
-    while (places != null && places.next()) {
-      for (int unit = places.startPosition(); unit <= places.endPosition(); unit++) {
-        units.add(unit);
+    for (TextField field : PLACED) {
+      MatchesIterator places = matches.getMatches(field.fieldName());
+      while (places != null && places.next()) {
+        for (int unit = places.startPosition(); unit <= places.endPosition(); unit++) {
+          units.add(unit);
+        }
       }
     }
     return units.stream().sorted().distinct().toList();

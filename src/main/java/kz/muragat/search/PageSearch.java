@@ -22,8 +22,10 @@ import java.io.IOException;
  *   <tr><td>{@code date:2026}, {@code date:2026-11}, {@code date:>2026-11-21}, {@code date:2026-01..2026-06}</td>
  *     <td>the day on which the document was read</td></tr>
  * </table>
- * Case, ё/е, pre-reform spelling, Latin look-alikes and line-end hyphens do not matter; pages that have the words exactly
- * as typed come before others.
+ * Case, ё/е, pre-reform spelling, Latin look-alikes and line-end hyphens do not matter. A word alone also finds its
+ * inflected forms, the recogniser's next-best readings, likely misreadings (of words of four letters and more), and where it is
+ * typed in Latin letters the Kazakh word meant; in quotes, only itself and next-best readings. Pages with all words come
+ * first; then those with the words as typed, in another spelling, in another form, as a next-best reading, misread.
  *
  * <p>Safe for many threads.
  */

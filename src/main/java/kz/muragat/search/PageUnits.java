@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import kz.muragat.model.Alternative;
 import kz.muragat.model.Language;
 import kz.muragat.model.Page;
 import kz.muragat.model.Word;
 import kz.muragat.text.Hyphenation;
+import org.jspecify.annotations.Nullable;
 
 /** The units of a page: its words as they are searched for, numbered in reading order. */
 final class PageUnits {
@@ -19,8 +21,9 @@ final class PageUnits {
    * A word, or the two halves of one.
    *
    * @param terms what it can be found by
+   * @param readings what it may be as well, by the recogniser's next-best readings
    */
-  record Unit(Set<String> terms, Language language) {}
+  record Unit(Set<String> terms, Set<String> readings, Language language) {}
 
   private final List<Unit> units = new ArrayList<>();
 
@@ -44,22 +47,40 @@ final class PageUnits {
         terms.addAll(Terms.of(begins.whole()));
         terms.addAll(Terms.of(words.get(i).text() + words.get(begins.second()).text()));
       }
-      unitOfWord[i] = begun == null ? add(terms, words.get(i).language()) : extend(begun, terms);
+      Set<String> readings = readings(words, i, begins);
+      unitOfWord[i] = begun == null
+          ? add(terms, readings, words.get(i).language())
+          : extend(begun, terms, readings);
     }
   }
 
-  private int add(Set<String> terms, Language language) {
+  /** Other readings of a word, and of the whole that it begins. */
+  private static Set<String> readings(
+      List<Word> words, int number, Hyphenation.@Nullable Split begins) {
+    Set<String> readings = new LinkedHashSet<>();
+    for (Alternative alternative : words.get(number).alternatives()) {
+      readings.addAll(Terms.of(alternative.text()));
+      if (begins != null && Hyphenation.isCut(alternative.text())) {
+        String half = alternative.text().substring(0, alternative.text().length() - 1);
+        readings.addAll(Terms.of(half + words.get(begins.second()).text()));
+      }
+    }
+    return readings;
+  }
+
+  private int add(Set<String> terms, Set<String> readings, Language language) {
     if (terms.isEmpty()) {
       return -1;
     }
-    units.add(new Unit(terms, language));
+    units.add(new Unit(terms, readings, language));
     return units.size() - 1;
   }
 
   /** The second half of a cut word joins the first, and so does the first half of a next word that it begins. */
-  private int extend(Hyphenation.Split begun, Set<String> terms) {
+  private int extend(Hyphenation.Split begun, Set<String> terms, Set<String> readings) {
     int unit = unitOfWord[begun.first()];
     units.get(unit).terms().addAll(terms);
+    units.get(unit).readings().addAll(readings);
     return unit;
   }
 

@@ -5,8 +5,12 @@ import java.util.List;
 /** A query as it was meant: what {@link QueryParser} makes and {@link LuceneQueries} asks. */
 sealed interface QueryNode {
 
-  /** One word, with {@code *} and {@code ?} where it has any. */
-  record WordNode(String text) implements QueryNode {
+  /**
+   * One word, with {@code *} and {@code ?} where it has any.
+   *
+   * @param quoted whether only this form of the word is meant
+   */
+  record WordNode(String text, boolean quoted) implements QueryNode {
 
     boolean isWild() {
       return text.indexOf('*') >= 0 || text.indexOf('?') >= 0;

@@ -135,7 +135,7 @@ final class QueryParser {
   private static Optional<QueryNode> word(String typed) throws QueryProblem {
     // a question mark at the end asks, one inside stands for a letter
     String text = typed.replaceAll("^[^\\p{L}\\p{N}*?]+|[^\\p{L}\\p{N}*]+$", "");
-    QueryNode.WordNode word = new QueryNode.WordNode(text);
+    QueryNode.WordNode word = new QueryNode.WordNode(text, false);
     if (!word.isWild()) {
       return Terms.core(text).isEmpty() ? Optional.empty() : Optional.of(word);
     }
@@ -161,7 +161,7 @@ final class QueryParser {
     }
     return Optional.of(
         words.size() == 1
-            ? new QueryNode.WordNode(words.get(0).replace("?", ""))
+            ? new QueryNode.WordNode(words.get(0).replace("?", ""), true)
             : new QueryNode.PhraseNode(words));
   }
 

@@ -1,13 +1,11 @@
 package kz.muragat.search;
 
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
-/** The units of a page as Lucene wants them: the terms of one unit share its position. */
+/** The units of a page as Lucene wants them: the terms of one unit share its position, which may have none. */
 final class UnitTokens extends TokenStream {
 
   private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
@@ -34,21 +32,17 @@ final class UnitTokens extends TokenStream {
   @Override
   public boolean incrementToken() {
     clearAttributes();
-    if (nextTerm == terms.size()) {
+    int step = 0;
+    while (nextTerm == terms.size()) {
       if (nextUnit == units.size()) {
         return false;
       }
-      terms = terms(units.get(nextUnit++));
+      terms = List.copyOf(field.indexed(units.get(nextUnit++)));
       nextTerm = 0;
+      step++;
     }
-    increment.setPositionIncrement(nextTerm == 0 ? 1 : 0);
+    increment.setPositionIncrement(step);
     term.append(terms.get(nextTerm++));
     return true;
-  }
-
-  private List<String> terms(PageUnits.Unit unit) {
-    Set<String> distinct = new LinkedHashSet<>();
-    unit.terms().forEach(t -> distinct.add(field.indexed(t, unit.language())));
-    return List.copyOf(distinct);
   }
 }

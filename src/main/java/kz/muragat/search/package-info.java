@@ -13,10 +13,12 @@
  * agree with the ones there are.
  *
  * <h2>Text fields</h2>
- * {@code exact} holds words as written, {@code folded} holds them without what searchers cannot know (case, ё, ѣ, final ъ;
- * see {@link kz.muragat.search.Folding}). Both are made by a {@link kz.muragat.search.TextField} each: to add a field
- * (stems, n-grams), add a constant there, ask for it in {@link kz.muragat.search.LuceneQueries}, and raise
- * {@link kz.muragat.search.ArchiveIndex#VERSION}, so that old indexes are refused with a sentence.
+ * Each is made by a {@link kz.muragat.search.TextField}: {@code exact} holds words as written, {@code folded} without what
+ * searchers cannot know (case, ё, ѣ, final ъ; see {@link kz.muragat.search.Folding}), {@code stem} what stays without
+ * endings, {@code reading} the recogniser's next-best readings. Misreadings are no field: {@link
+ * kz.muragat.search.Vocabulary} looks up which of the likely ones the folded field has. To add a field, add a constant
+ * there, ask for it in {@link kz.muragat.search.LuceneQueries}, and raise {@link kz.muragat.search.ArchiveIndex#VERSION},
+ * so that old indexes are refused with a sentence.
  *
  * <h2>Queries</h2>
  * {@link kz.muragat.search.PageSearch} says what can be asked.

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import kz.muragat.model.Alternative;
 import kz.muragat.model.BlockKind;
 import kz.muragat.model.Box;
 import kz.muragat.model.Language;
@@ -70,7 +71,12 @@ final class Pages {
     List<Word> words = new ArrayList<>();
     int column = 0;
     for (String word : Arrays.asList(text.split(" "))) {
-      words.add(new Word(word, box(line, column, word), 0.9, List.of(), List.of(), language));
+      // сөз|соз|сез: a word and its next-best readings
+      String[] readings = word.split("\\|");
+      List<Alternative> others =
+          Arrays.stream(readings).skip(1).map(r -> new Alternative(r, 0.1)).toList();
+      word = readings[0];
+      words.add(new Word(word, box(line, column, word), 0.9, List.of(), others, language));
       column += word.length() + 1;
     }
     Box box = words.stream().map(Word::box).reduce(Box::union).orElseThrow();
