@@ -51,11 +51,10 @@ final class Confusions {
       if (in == null) {
         throw new IllegalStateException("resource confusions.txt is missing");
       }
-      return new Confusions(
-          new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-              .lines()
-              .filter(line -> !line.isBlank() && !line.startsWith("#"))
-              .toList());
+      return new Confusions(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
+          .lines()
+          .filter(line -> !line.isBlank() && !line.startsWith("#"))
+          .toList());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -120,8 +120,7 @@ final class LuceneQueries {
   }
 
   /** Filters and exclusions always bind; of the rest all must be there or one at least. */
-  private Query all(List<QueryNode> parts, SideBySide sideBySide, boolean all)
-      throws IOException {
+  private Query all(List<QueryNode> parts, SideBySide sideBySide, boolean all) throws IOException {
     long positive = parts.stream()
         .filter(part -> !part.isFilter() && !(part instanceof QueryNode.NotNode))
         .count();
@@ -162,8 +161,10 @@ final class LuceneQueries {
     add(answers, TextField.STEM, forms.stems(), INFLECTED);
     add(answers, TextField.FOLDED, forms.stems(), INFLECTED);
     add(answers, TextField.READING, forms.readings(), NEXT_BEST);
-    forms.misread().forEach((term, cost) -> add(
-        answers, TextField.FOLDED, Set.of(term), MISREAD - UNLIKELY * cost.floatValue()));
+    forms
+        .misread()
+        .forEach((term, cost) ->
+            add(answers, TextField.FOLDED, Set.of(term), MISREAD - UNLIKELY * cost.floatValue()));
     List<String> parts = Terms.parts(word.text());
     if (parts.size() > 1) {
       answers.add(phrase(parts));
@@ -183,8 +184,7 @@ final class LuceneQueries {
     return known;
   }
 
-  private static void add(
-      List<Query> answers, TextField field, Set<String> terms, float score) {
+  private static void add(List<Query> answers, TextField field, Set<String> terms, float score) {
     for (String term : terms) {
       answers.add(constant(new TermQuery(new Term(field.fieldName(), term)), score));
     }
@@ -212,8 +212,10 @@ final class LuceneQueries {
       folded.add(forms.folded().stream()
           .map(term -> new Term(TextField.FOLDED.fieldName(), term))
           .toArray(Term[]::new));
-      forms.exact().forEach(term -> exact.add(
-          new TermQuery(new Term(TextField.EXACT.fieldName(), term)), Occur.FILTER));
+      forms
+          .exact()
+          .forEach(term ->
+              exact.add(new TermQuery(new Term(TextField.EXACT.fieldName(), term)), Occur.FILTER));
       readings.add(Intervals.or(forms.folded().stream()
           .flatMap(term -> Stream.of(
               Intervals.term(term),
@@ -222,8 +224,7 @@ final class LuceneQueries {
     }
     exact.add(folded.build(), Occur.MUST);
     Query likely = new IntervalQuery(
-        TextField.FOLDED.fieldName(),
-        Intervals.phrase(readings.toArray(IntervalsSource[]::new)));
+        TextField.FOLDED.fieldName(), Intervals.phrase(readings.toArray(IntervalsSource[]::new)));
     return new DisjunctionMaxQuery(
         List.of(
             constant(exact.build(), AS_WRITTEN * words.size()),
@@ -235,8 +236,7 @@ final class LuceneQueries {
   private static Query wild(String pattern) {
     List<Query> forms = new ArrayList<>();
     for (String form : Folding.variants(withoutEscapes(pattern))) {
-      forms.add(constant(
-          new WildcardQuery(new Term(TextField.FOLDED.fieldName(), form)), FOLDED));
+      forms.add(constant(new WildcardQuery(new Term(TextField.FOLDED.fieldName(), form)), FOLDED));
     }
     return forms.size() == 1 ? forms.get(0) : new DisjunctionMaxQuery(forms, 0);
   }

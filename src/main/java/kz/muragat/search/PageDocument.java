@@ -79,8 +79,7 @@ final class PageDocument {
     document.add(new DoubleDocValuesField(CONFIDENCE, confidence(page)));
     addLanguagesAndStyles(document, page);
     for (TextField field : TextField.values()) {
-      document.add(new Field(
-          field.fieldName(), new UnitTokens(units.units(), field), type(field)));
+      document.add(new Field(field.fieldName(), new UnitTokens(units.units(), field), type(field)));
     }
     document.add(new StoredField(WORDS, StoredWords.encode(page, units)));
     return document;

@@ -43,9 +43,8 @@ final class Stems {
   }
 
   private static String russian(String folded) {
-    String modern = OLD_GENITIVE
-        .matcher(folded)
-        .replaceFirst(m -> m.group(1).equals("а") ? "ого" : "его");
+    String modern =
+        OLD_GENITIVE.matcher(folded).replaceFirst(m -> m.group(1).equals("а") ? "ого" : "его");
     // история ends so too, and loses the same letters either way
     modern = OLD_PLURAL.matcher(modern).replaceFirst("$1е");
     try (OneWord word = new OneWord(modern);

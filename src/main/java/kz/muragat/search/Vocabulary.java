@@ -107,7 +107,8 @@ final class Vocabulary {
       accepted(oneMistake).forEach(term -> found.putIfAbsent(term, ANY_MISTAKE));
     }
     found.entrySet().stream()
-        .sorted(Map.Entry.<String, Double>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+        .sorted(
+            Map.Entry.<String, Double>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
         .limit(MAX_MISREAD)
         .forEach(e -> misread.merge(e.getKey(), e.getValue(), Math::min));
   }

@@ -124,8 +124,8 @@ public final class KazakhStemmer {
     Found best = null;
     if (endingsLeft > 0 && !rest.verb() && rest.stem().length() >= SHORTEST_WORD) {
       for (Ending ending : fitting(rest.stem())) {
-        Found found = listed(
-            new Found(without(rest.stem(), ending), ending.ofVerb()), endingsLeft - 1);
+        Found found =
+            listed(new Found(without(rest.stem(), ending), ending.ofVerb()), endingsLeft - 1);
         if (found != null && (best == null || found.likelihood() > best.likelihood())) {
           best = found;
         }
@@ -182,13 +182,14 @@ public final class KazakhStemmer {
     return switch (before) {
       case ANYTHING -> true;
       case VOWEL -> "аәеоөыіяэ".indexOf(last) >= 0;
-      case FULL_VOWEL -> "аәеоөяэ".indexOf(last) >= 0
-          || rest.matches(".*(шы|ші|жы|жі|қы|кі|ғы|гі|лы)");
+      case FULL_VOWEL ->
+        "аәеоөяэ".indexOf(last) >= 0 || rest.matches(".*(шы|ші|жы|жі|қы|кі|ғы|гі|лы)");
       case CONSONANT -> !isVowel(last) || last == 'у' || last == 'и';
       case THIRD_PERSON -> last == 'ы' || last == 'і';
-      case FIRST_OR_SECOND_PERSON -> (last == 'м' || last == 'ң')
-          && rest.length() >= 4
-          && isVowel(rest.charAt(rest.length() - 2));
+      case FIRST_OR_SECOND_PERSON ->
+        (last == 'м' || last == 'ң')
+            && rest.length() >= 4
+            && isVowel(rest.charAt(rest.length() - 2));
       case LONG_VOWEL -> "аәеыі".indexOf(last) >= 0 && rest.length() >= 4;
       case VOICED_CONSONANT -> "лмнңрзйу".indexOf(last) >= 0;
       case VOICELESS_CONSONANT -> "пстш".indexOf(last) >= 0;
@@ -288,9 +289,11 @@ public final class KazakhStemmer {
   }
 
   private static void verbal(List<Ending> all) {
-    List<String> persons = List.of("мын", "мін", "сың", "сің", "сыз", "сіз", "мыз", "міз", "сыңдар",
-        "сіңдер", "сыздар", "сіздер");
-        List<String> pastPersons = List.of("", "м", "ң", "ңыз", "ңіз", "қ", "к", "ңдар", "ңдер", "ңыздар", "ңіздер");
+    List<String> persons = List.of(
+        "мын", "мін", "сың", "сің", "сыз", "сіз", "мыз", "міз", "сыңдар", "сіңдер", "сыздар",
+        "сіздер");
+    List<String> pastPersons =
+        List.of("", "м", "ң", "ңыз", "ңіз", "қ", "к", "ңдар", "ңдер", "ңыздар", "ңіздер");
     Set<String> tenses = new LinkedHashSet<>();
     // comes: келеді, оқиды, жинайды
     for (String link : List.of("а", "е", "й", "и")) {
@@ -306,20 +309,22 @@ public final class KazakhStemmer {
     }
     // came; if he comes
     for (String past : List.of("ды", "ді", "ты", "ті", "са", "се")) {
-      pastPersons.stream().filter(person -> past.charAt(0) == 'с' || !person.isEmpty())
+      pastPersons.stream()
+          .filter(person -> past.charAt(0) == 'с' || !person.isEmpty())
           .forEach(person -> tenses.add(past + person));
     }
     // who has come
     for (String participle : List.of("ған", "ген", "қан", "кен")) {
       tenses.add(participle);
-      for (String person : List.of("мын", "мін", "сың", "сің", "сыз", "сіз", "быз", "біз", "ша", "ше",
-          "дықтан", "діктен")) {
+      for (String person : List.of(
+          "мын", "мін", "сың", "сің", "сыз", "сіз", "быз", "біз", "ша", "ше", "дықтан", "діктен")) {
         tenses.add(participle + person);
       }
     }
     // let us come, let me come; since he came
-    tenses.addAll(List.of("айық", "ейік", "йық", "йік", "айын", "ейін", "йын", "йін",
-        "ғалы", "гелі", "қалы", "келі"));
+    tenses.addAll(List.of(
+        "айық", "ейік", "йық", "йік", "айын", "ейін", "йын", "йін", "ғалы", "гелі", "қалы",
+        "келі"));
     Set<String> negatable = new LinkedHashSet<>(tenses);
     negatable.addAll(List.of("ды", "ді", "у", "й", "сын", "сін"));
     for (String ending : tenses) {
@@ -340,7 +345,8 @@ public final class KazakhStemmer {
     }
     // to come; having come; means to come
     addVerbal(all, "у");
-    for (String ending : List.of("", "пын", "пін", "сың", "сің", "сыз", "сіз", "ты", "ті", "пыз", "піз")) {
+    for (String ending :
+        List.of("", "пын", "пін", "сың", "сің", "сыз", "сіз", "ты", "ті", "пыз", "піз")) {
       for (String having : List.of("ып", "іп")) {
         addVerbal(all, having + ending);
       }

@@ -1,7 +1,6 @@
 package kz.muragat.search;
 
 import static kz.muragat.model.Language.KAZAKH;
-import static kz.muragat.model.Language.RUSSIAN;
 import static kz.muragat.search.Pages.box;
 import static kz.muragat.search.Pages.entry;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -99,7 +98,8 @@ class ForgivingSearchTest {
     assertThat(index.search("мұрағат", 1).hits().get(0).boxes())
         .containsExactly(box(0, 9, "муфагат"));
     assertThat(index.search("мұрағаттар", 1).total()).isEqualTo(1);
-    assertThat(index.search("\"облыстық мұрағат қоры\"", 1).hits().get(0).boxes()).hasSize(3);
+    assertThat(index.search("\"облыстық мұрағат қоры\"", 1).hits().get(0).boxes())
+        .hasSize(3);
     assertThat(index.search("\"мұрағат облыстық\"", 1).hits()).isEmpty();
     index.put(entry("c", 1, KAZAKH, "үлкен хнна-|жина-", "лысы өтті"));
     assertThat(index.search("\"жиналысы\" path:c", 1).hits().get(0).boxes()).hasSize(2);

@@ -68,7 +68,9 @@ class KazakhStemmerTest {
     List<Group> groups = groups();
     for (Group group : groups) {
       String stem = stemmer.stem(group.forms().get(0));
-      assertThat(stems.add(stem)).as("stem %s of %s is its own", stem, group.word()).isTrue();
+      assertThat(stems.add(stem))
+          .as("stem %s of %s is its own", stem, group.word())
+          .isTrue();
       for (String form : group.forms()) {
         int found = stemmer.stem(form).equals(stem) ? 1 : 0;
         all[0] += found;
