@@ -1,33 +1,83 @@
 package kz.muragat.recognise;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import kz.muragat.model.Alternative;
 import kz.muragat.model.Recognition.ReadWord;
 import kz.muragat.text.Alphabet;
+import kz.muragat.text.Homoglyphs;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Turns the network's output into words. The best path says where the spaces are; each word between two of them is then read
- * by prefix beam, which gives its probability and the next-best readings.
+ * Turns the network's output into words. The best path, or the best reading in the eyes of network and language, says where
+ * the spaces are; each word between two of them is then read by prefix beam, which gives its probability and the next-best
+ * readings. A Latin letter inside a Cyrillic word gives way to its twin unless the network is sure of it.
+ *
+ * <p>Immutable and safe for many threads.
  */
 public final class CtcDecoder {
 
   private static final int MAX_ALTERNATIVES = 4;
   /** A reading this much less likely than the best is not worth keeping. */
   private static final double CLOSE = 0.02;
+  /** A Latin letter in a Cyrillic word stays where it is this many times as likely as its twin. */
+  private static final double SURE_OF_SCRIPT = 200;
+  /** Where the likeliest characters are on average less likely than this, the picture is dirt, in which the language model
+   * would find words. */
+  private static final double LEGIBLE = 0.5;
 
   private final Alphabet alphabet;
   private final double temperature;
   private final int space;
+  private final int[] twins;
+  private final boolean[] cyrillic;
+  private final boolean[] latin;
+  private final @Nullable LineLanguage language;
+  private final ConfidenceCurve confidences;
 
   /**
+   * A decoder without a language model, whose confidences are those of the network.
+   *
    * @param temperature by which logits are divided before they become probabilities; 1 leaves them
    */
   public CtcDecoder(Alphabet alphabet, double temperature) {
+    this(alphabet, temperature, null, 0, ConfidenceCurve.NONE);
+  }
+
+  /**
+   * @param temperature by which logits are divided before they become probabilities; 1 leaves them
+   * @param model of the language; null for none
+   * @param weight of the language model; 0 for none
+   * @param confidences by which the probabilities of words are corrected
+   */
+  public CtcDecoder(
+      Alphabet alphabet,
+      double temperature,
+      @Nullable CharacterLanguageModel model,
+      double weight,
+      ConfidenceCurve confidences) {
     this.alphabet = alphabet;
     this.temperature = temperature;
     this.space = alphabet.indexOf(' ').orElse(-1) + 1;
+    this.language =
+        model == null || weight <= 0 ? null : new LineLanguage(model, alphabet, weight);
+    this.confidences = confidences;
+    twins = new int[alphabet.size() + 1];
+    cyrillic = new boolean[twins.length];
+    latin = new boolean[twins.length];
+    for (int c = 1; c < twins.length; c++) {
+      int codePoint = alphabet.codePointAt(c - 1);
+      cyrillic[c] = Homoglyphs.isCyrillic(codePoint);
+      latin[c] = Homoglyphs.isLatin(codePoint);
+      twins[c] = Homoglyphs.cyrillicTwin(codePoint).stream()
+          .flatMap(twin -> alphabet.indexOf(twin).stream())
+          .map(index -> index + 1)
+          .findFirst()
+          .orElse(0);
+    }
   }
 
   /** A run of the best path: one character and the steps on which it is the likeliest. */
@@ -55,53 +105,206 @@ public final class CtcDecoder {
    */
   public List<ReadWord> words(float[] logits, int from, int steps, LineInput input) {
     float[][] probabilities = probabilities(logits, from, steps);
-    List<List<Run>> groups = groups(runs(probabilities));
+    List<Run> runs = runs(probabilities);
+    LineLanguage helper = isLegible(runs) ? language : null;
+    if (helper != null) {
+      runs = read(probabilities, runs, helper);
+    }
+    List<List<Run>> groups = groups(runs);
     WordEdges edges = new WordEdges(input);
     List<ReadWord> words = new ArrayList<>();
+    long state = helper == null ? 0 : helper.start();
     int start = 0;
     for (int i = 0; i < groups.size(); i++) {
       List<Run> group = groups.get(i);
-      int end = i + 1 < groups.size()
-          ? (lastStep(group) + groups.get(i + 1).get(0).first + 1) / 2
-          : steps;
+      boolean last = i + 1 == groups.size();
+      int end = last ? steps : (lastStep(group) + groups.get(i + 1).get(0).first + 1) / 2;
+      end = Math.max(end, lastStep(group) + 1);
       int leftGap = i == 0 ? 0 : lastStep(groups.get(i - 1));
-      int rightGap = i + 1 < groups.size() ? groups.get(i + 1).get(0).first : steps;
+      int rightGap = last ? steps : groups.get(i + 1).get(0).first;
       double[] span = edges.span(leftGap, group.get(0).first, lastStep(group), rightGap);
-      words.add(word(probabilities, group, start, Math.max(end, lastStep(group) + 1), span));
+      group = inOneScript(probabilities, group, start, end);
+      words.add(word(probabilities, group, start, end, span, new Context(helper, state, last)));
+      if (helper != null) {
+        for (Run run : group) {
+          state = helper.next(state, run.charClass);
+        }
+        state = helper.next(state, space);
+      }
       start = end;
     }
     return words;
   }
 
+  /** What the language says of a word: who is asked, what stands before the word, whether nothing follows. */
+  private record Context(@Nullable LineLanguage language, long state, boolean last) {}
+
   private static int lastStep(List<Run> group) {
     return group.get(group.size() - 1).last;
   }
 
+  private static boolean isLegible(List<Run> runs) {
+    return runs.stream().mapToDouble(Run::peak).average().orElse(0) >= LEGIBLE;
+  }
+
+  /** The runs of the reading that network and language agree on. */
+  private List<Run> read(float[][] probabilities, List<Run> greedy, LineLanguage helper) {
+    int[] text = PrefixBeam.readLine(probabilities, space, helper);
+    if (text.length == 0 || Arrays.equals(text, classes(greedy))) {
+      return greedy;
+    }
+    int[] places = CtcAlignment.best(probabilities, text);
+    List<Run> runs = new ArrayList<>();
+    for (int t = 0; t < places.length; t++) {
+      if (places[t] >= 0) {
+        int charClass = text[places[t]];
+        double peak = probabilities[t][charClass];
+        if (t > 0 && places[t - 1] == places[t]) {
+          Run run = runs.remove(runs.size() - 1);
+          runs.add(new Run(charClass, run.first, t, Math.max(run.peak, peak)));
+        } else {
+          runs.add(new Run(charClass, t, t, peak));
+        }
+      }
+    }
+    return runs.isEmpty() ? greedy : runs;
+  }
+
+  private static int[] classes(List<Run> runs) {
+    return runs.stream().mapToInt(Run::charClass).toArray();
+  }
+
+  /**
+   * The word with Cyrillic letters for their Latin twins wherever letters beside each other make a Cyrillic word. The
+   * probabilities of the twins are put together, since the two readings look the same.
+   */
+  private List<Run> inOneScript(float[][] probabilities, List<Run> group, int start, int end) {
+    if (group.stream().noneMatch(run -> latin[run.charClass])) {
+      return group;
+    }
+    List<Run> repaired = new ArrayList<>();
+    int from = 0;
+    while (from < group.size()) {
+      int to = from;
+      while (to < group.size() && isLetter(group.get(to))) {
+        to++;
+      }
+      List<Run> letters = group.subList(from, to);
+      long cyrillicLetters = letters.stream().filter(run -> cyrillic[run.charClass]).count();
+      boolean cyrillicWord = cyrillicLetters > 0 && 2 * cyrillicLetters >= letters.size();
+      for (Run run : letters) {
+        repaired.add(
+            cyrillicWord && latin[run.charClass]
+                ? asTwin(probabilities, run, start, end)
+                : run);
+      }
+      if (to < group.size()) {
+        repaired.add(group.get(to));
+      }
+      from = to + 1;
+    }
+    return repaired;
+  }
+
+  private boolean isLetter(Run run) {
+    return cyrillic[run.charClass] || latin[run.charClass];
+  }
+
+  private Run asTwin(float[][] probabilities, Run run, int start, int end) {
+    int twin = twins[run.charClass];
+    double twinPeak = 0;
+    for (int t = run.first; t <= run.last; t++) {
+      twinPeak = Math.max(twinPeak, probabilities[t][twin]);
+    }
+    if (twin == 0 || twinPeak * SURE_OF_SCRIPT < run.peak) {
+      return run;
+    }
+    for (int t = Math.max(start, run.first - 1); t <= Math.min(end - 1, run.last + 1); t++) {
+      probabilities[t][twin] += probabilities[t][run.charClass];
+      probabilities[t][run.charClass] = 0;
+    }
+    return new Run(twin, run.first, run.last, Math.min(1, run.peak + twinPeak));
+  }
+
   private ReadWord word(
-      float[][] probabilities, List<Run> group, int start, int end, double[] span) {
-    List<PrefixBeam.Reading> readings = PrefixBeam.read(probabilities, start, end, space).stream()
-        .filter(reading -> reading.classes().length > 0)
-        .toList();
-    int[] greedy = group.stream().mapToInt(Run::charClass).toArray();
+      float[][] probabilities,
+      List<Run> group,
+      int start,
+      int end,
+      double[] span,
+      Context context) {
+    int[] greedy = classes(group);
+    List<PrefixBeam.Reading> readings = readings(probabilities, greedy, start, end, context);
     if (readings.isEmpty()) {
       double product = group.stream().mapToDouble(Run::peak).reduce(1, (a, b) -> a * b);
       readings = List.of(new PrefixBeam.Reading(greedy, product));
     }
     PrefixBeam.Reading best = readings.get(0);
+    double confidence = confidences.at(best.probability());
+    // What confidence was taken from the best reading goes to the others, and the other way round.
+    double others = best.probability() < 1 ? (1 - confidence) / (1 - best.probability()) : 1;
     List<Alternative> alternatives = readings.stream()
         .skip(1)
         .filter(reading ->
             reading.probability() >= CLOSE * best.probability() && reading.probability() > 0)
         .limit(MAX_ALTERNATIVES)
-        .map(reading -> new Alternative(text(reading.classes()), reading.probability()))
+        .map(reading -> new Alternative(
+            text(reading.classes()), Math.min(confidence, others * reading.probability())))
         .toList();
-    boolean onBestPath = java.util.Arrays.equals(best.classes(), greedy);
+    boolean onBestPath = Arrays.equals(best.classes(), greedy);
     double even = Math.pow(best.probability(), 1.0 / best.classes().length);
     List<Double> characters = onBestPath
         ? group.stream().map(Run::peak).toList()
         : IntStream.range(0, best.classes().length).mapToObj(i -> even).toList();
     return new ReadWord(
-        text(best.classes()), span[0], span[1], best.probability(), characters, alternatives);
+        text(best.classes()), span[0], span[1], confidence, characters, alternatives);
+  }
+
+  /**
+   * The readings of a word, the best first: without language by probability; with it the one that suits the line, each with
+   * its share of the probability that all have together, the language counted in.
+   */
+  private List<PrefixBeam.Reading> readings(
+      float[][] probabilities, int[] greedy, int start, int end, Context context) {
+    List<PrefixBeam.Reading> readings = new ArrayList<>(
+        PrefixBeam.read(probabilities, start, end, space).stream()
+            .filter(reading -> reading.classes().length > 0)
+            .toList());
+    LineLanguage helper = context.language;
+    if (helper == null) {
+      return readings;
+    }
+    if (readings.stream().noneMatch(reading -> Arrays.equals(reading.classes(), greedy))) {
+      double probability = CtcAlignment.probability(probabilities, start, end, greedy, space);
+      readings.add(new PrefixBeam.Reading(greedy, probability));
+    }
+    double[] fits = readings.stream().mapToDouble(r -> fit(helper, r.classes(), context)).toArray();
+    double most = Arrays.stream(fits).max().orElse(0);
+    double all = 0;
+    double weighted = 0;
+    for (int i = 0; i < fits.length; i++) {
+      all += readings.get(i).probability();
+      weighted += readings.get(i).probability() * Math.exp(fits[i] - most);
+    }
+    double scale = weighted > 0 ? Math.min(1, all) / weighted : 0;
+    return IntStream.range(0, fits.length)
+        .mapToObj(i -> new PrefixBeam.Reading(
+            readings.get(i).classes(),
+            Math.min(1, readings.get(i).probability() * Math.exp(fits[i] - most) * scale)))
+        .sorted(Comparator.<PrefixBeam.Reading>comparingInt(
+                reading -> Arrays.equals(reading.classes(), greedy) ? 0 : 1)
+            .thenComparingDouble(reading -> -reading.probability()))
+        .toList();
+  }
+
+  private double fit(LineLanguage helper, int[] classes, Context context) {
+    long state = context.state;
+    double fit = 0;
+    for (int c : classes) {
+      fit += helper.score(state, c);
+      state = helper.next(state, c);
+    }
+    return context.last || space == 0 ? fit : fit + helper.score(state, space);
   }
 
   private String text(int[] classes) {

@@ -1,7 +1,10 @@
 package kz.muragat.recognise;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code model.json} says.
@@ -12,16 +15,33 @@ import java.util.Map;
  * @param temperature by which logits are divided so that confidences are true
  * @param trainedOn one paragraph: lines, texts, faces
  * @param scores by name, such as {@code cer.print.clean}, as shares
+ * @param languageModel that helps in reading; null where none does
+ * @param confidence by which the confidences of words are corrected; null where they stay as decoded
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record ModelDescription(
     String version,
     NetworkShape network,
     String alphabet,
     double temperature,
     String trainedOn,
-    Map<String, Double> scores) {
+    Map<String, Double> scores,
+    @Nullable LanguageSettings languageModel,
+    @Nullable ConfidenceCurve confidence) {
 
+  /** A model that reads without a language model, and is not calibrated. */
+  public ModelDescription(
+      String version,
+      NetworkShape network,
+      String alphabet,
+      double temperature,
+      String trainedOn,
+      Map<String, Double> scores) {
+    this(version, network, alphabet, temperature, trainedOn, scores, null, null);
+  }
+
+  @JsonCreator
   public ModelDescription {
     scores = scores == null ? Map.of() : new java.util.TreeMap<>(scores);
     if (version == null || network == null || alphabet == null || !(temperature > 0)) {
@@ -33,5 +53,12 @@ public record ModelDescription(
           + alphabet.codePointCount(0, alphabet.length()) + " characters and a network for "
           + (network.classes() - 1));
     }
+  }
+
+  /** The same model, calibrated. */
+  public ModelDescription calibrated(
+      @Nullable LanguageSettings settings, ConfidenceCurve curve, Map<String, Double> newScores) {
+    return new ModelDescription(
+        version, network, alphabet, temperature, trainedOn, newScores, settings, curve);
   }
 }

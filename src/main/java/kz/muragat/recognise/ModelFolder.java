@@ -7,19 +7,29 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A model as it lies on disk: {@code model.json} and {@code weights.safetensors} in a folder named after its version.
  *
  * @param weights by parameter name
+ * @param languageModel that the description names, which lies in a file of its own; null where it names none
  */
-public record ModelFolder(ModelDescription description, Map<String, float[]> weights) {
+public record ModelFolder(
+    ModelDescription description,
+    Map<String, float[]> weights,
+    @Nullable CharacterLanguageModel languageModel) {
 
   public static final String DESCRIPTION_FILE = "model.json";
   public static final String WEIGHTS_FILE = "weights.safetensors";
 
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  /** A model that reads without a language model. */
+  public ModelFolder(ModelDescription description, Map<String, float[]> weights) {
+    this(description, weights, null);
+  }
 
   /**
    * Reads a model.
@@ -54,15 +64,40 @@ public record ModelFolder(ModelDescription description, Map<String, float[]> wei
             + (values == null ? "none" : values.length) + ".");
       }
     }
-    return new ModelFolder(description, weights);
+    return new ModelFolder(description, weights, languageModel(folder, description));
   }
 
-  /** Writes both files into a folder, which is made where it is missing. The caller moves it into place. */
+  private static @Nullable CharacterLanguageModel languageModel(
+      Path folder, ModelDescription description) throws IOException {
+    LanguageSettings settings = description.languageModel();
+    if (settings == null) {
+      return null;
+    }
+    Path file = folder.resolve(settings.file()).normalize();
+    if (!Files.isRegularFile(file)) {
+      throw new IOException("The language model " + file + ", which " + DESCRIPTION_FILE + " in "
+          + folder + " names, is missing.");
+    }
+    return CharacterLanguageModel.read(file);
+  }
+
+  /**
+   * Writes both files into a folder, which is made where it is missing. The caller moves it into place. The language model
+   * stays where it is.
+   */
   public void write(Path folder) throws IOException {
     Files.createDirectories(folder);
     try (OutputStream out = Files.newOutputStream(folder.resolve(WEIGHTS_FILE))) {
       Safetensors.write(out, weights, LineNetwork.parameterShapes(description.network()));
     }
-    JSON.writeValue(folder.resolve(DESCRIPTION_FILE).toFile(), description);
+    try (OutputStream out = Files.newOutputStream(folder.resolve(DESCRIPTION_FILE))) {
+      writeDescription(description, out);
+    }
+  }
+
+  /** Writes what {@code model.json} says. */
+  public static void writeDescription(ModelDescription description, OutputStream out)
+      throws IOException {
+    out.write(JSON.writeValueAsBytes(description));
   }
 }

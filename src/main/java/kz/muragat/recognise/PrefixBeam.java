@@ -1,92 +1,269 @@
 package kz.muragat.recognise;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The likeliest readings of a stretch of CTC output, each with the probability of all its alignments together. Prefix beam
- * search without a language model, after A. Hannun and others, arXiv 1408.2873.
+ * The likeliest readings of a stretch of CTC output, each with the probability of all its alignments together: prefix beam
+ * search after A. Hannun and others, arXiv 1408.2873, in logarithms. Prefixes are nodes of a tree that know their parent. One
+ * stretch, one object; for one thread.
  */
 final class PrefixBeam {
 
-  private static final int WIDTH = 8;
+  private static final int WORD_WIDTH = 8;
+  private static final int LINE_WIDTH = 14;
   /** A character less likely than this at a step is not tried there. */
   private static final double LEAST = 1e-3;
 
-  private PrefixBeam() {}
+  private static final double NEVER = Double.NEGATIVE_INFINITY;
+  private static final int ROOT = 0;
 
   /**
    * A reading.
    *
    * @param classes of its characters
-   * @param probability 0–1
+   * @param probability 0–1, as the network alone sees it
    */
   @SuppressWarnings("ArrayRecordComponent") // read once, never compared
   record Reading(int[] classes, double probability) {}
 
+  private final int width;
+  private final int space;
+  private final boolean spaceIsBlank;
+  private final @Nullable LineLanguage language;
+
+  // The tree, by node.
+  private int nodes = 1;
+  private int[] parent = new int[256];
+  private int[] letter = new int[256];
+  private int[] child = new int[256];
+  private int[] sibling = new int[256];
+  private long[] state = new long[256];
+  private double[] fit = new double[256];
+  // Logarithms of the mass that ends in a blank and in the last letter, now and at the next step.
+  private double[] blank = filled(256);
+  private double[] ended = filled(256);
+  private double[] nextBlank = filled(256);
+  private double[] nextEnded = filled(256);
+
+  private int[] beam = new int[256];
+  private int beamSize = 1;
+  private int[] touched = new int[256];
+  private int touchedSize;
+
+  private PrefixBeam(int width, int space, boolean spaceIsBlank, @Nullable LineLanguage language) {
+    this.width = width;
+    this.space = space;
+    this.spaceIsBlank = spaceIsBlank;
+    this.language = language;
+    state[ROOT] = language == null ? 0 : language.start();
+    blank[ROOT] = 0;
+  }
+
   /**
-   * Reads steps {@code from} to {@code to} (exclusive).
+   * Reads a word in steps {@code from} to {@code to} (exclusive), by the network alone.
    *
    * @param probabilities [step][class], class 0 the blank
    * @param space its class, which counts as blank here: a word's stretch reaches into the gaps beside it
    * @return at least one reading, the likeliest first
    */
   static List<Reading> read(float[][] probabilities, int from, int to, int space) {
-    Map<List<Integer>, double[]> beam = new HashMap<>();
-    beam.put(List.of(), new double[] {1, 0});
+    PrefixBeam beam = new PrefixBeam(WORD_WIDTH, space, true, null);
     for (int t = from; t < to; t++) {
-      beam = best(extend(beam, probabilities[t], space));
+      beam.step(probabilities[t]);
     }
-    return beam.entrySet().stream()
-        .sorted(Comparator.comparingDouble(
-            (Map.Entry<List<Integer>, double[]> entry) -> -sum(entry.getValue())))
-        .map(entry -> new Reading(
-            entry.getKey().stream().mapToInt(Integer::intValue).toArray(),
-            Math.min(1, sum(entry.getValue()))))
-        .toList();
+    return beam.readings();
   }
 
-  /** Each prefix holds two sums: of the alignments that end in a blank, and of those that end in its last letter. */
-  private static Map<List<Integer>, double[]> extend(
-      Map<List<Integer>, double[]> beam, float[] step, int space) {
-    Map<List<Integer>, double[]> next = new HashMap<>();
-    double blank = step[0] + (space > 0 ? step[space] : 0);
-    beam.forEach((prefix, mass) -> {
-      int last = prefix.isEmpty() ? -1 : prefix.get(prefix.size() - 1);
-      double[] same = next.computeIfAbsent(prefix, key -> new double[2]);
-      same[0] += sum(mass) * blank;
-      if (last >= 0) {
-        same[1] += mass[1] * step[last];
+  /**
+   * Reads a whole line, the language having its say.
+   *
+   * @return classes of the best reading; spaces are single, and there may be one at the end
+   */
+  static int[] readLine(float[][] probabilities, int space, LineLanguage language) {
+    PrefixBeam beam = new PrefixBeam(LINE_WIDTH, space, false, language);
+    for (float[] step : probabilities) {
+      beam.step(step);
+    }
+    return beam.classes(beam.beam[0]);
+  }
+
+  private void step(float[] probabilities) {
+    touchedSize = 0;
+    double blankStep = Math.log(
+        Math.max(Float.MIN_NORMAL, probabilities[0] + (spaceIsBlank ? probabilities[space] : 0)));
+    for (int i = 0; i < beamSize; i++) {
+      int node = beam[i];
+      touch(node);
+      double total = add(blank[node], ended[node]);
+      nextBlank[node] = add(nextBlank[node], total + blankStep);
+      if (node != ROOT) {
+        nextEnded[node] = add(nextEnded[node], ended[node] + log(probabilities[letter[node]]));
       }
-      for (int c = 1; c < step.length; c++) {
-        if (step[c] >= LEAST && c != space) {
-          List<Integer> longer = new ArrayList<>(prefix);
-          longer.add(c);
-          next.computeIfAbsent(longer, key -> new double[2])[1] +=
-              (c == last ? mass[0] : sum(mass)) * step[c];
+    }
+    int before = beamSize;
+    for (int c = 1; c < probabilities.length; c++) {
+      if (probabilities[c] >= LEAST && !(c == space && spaceIsBlank)) {
+        double letterStep = Math.log(probabilities[c]);
+        for (int i = 0; i < before; i++) {
+          extend(beam[i], c, letterStep);
         }
       }
-    });
-    return next;
-  }
-
-  private static Map<List<Integer>, double[]> best(Map<List<Integer>, double[]> beam) {
-    if (beam.size() <= WIDTH) {
-      return beam;
     }
-    Map<List<Integer>, double[]> kept = new HashMap<>();
-    beam.entrySet().stream()
-        .sorted(Comparator.comparingDouble(
-            (Map.Entry<List<Integer>, double[]> entry) -> -sum(entry.getValue())))
-        .limit(WIDTH)
-        .forEach(entry -> kept.put(entry.getKey(), entry.getValue()));
-    return kept;
+    for (int i = 0; i < beamSize; i++) {
+      blank[beam[i]] = NEVER;
+      ended[beam[i]] = NEVER;
+    }
+    select();
   }
 
-  private static double sum(double[] mass) {
-    return mass[0] + mass[1];
+  private void extend(int node, int c, double letterStep) {
+    double total = add(blank[node], ended[node]);
+    if (c == space && node == ROOT) {
+      nextBlank[node] = add(nextBlank[node], total + letterStep);
+    } else if (c == space && letter[node] == space) {
+      // Never two spaces: more of the gap.
+      nextEnded[node] = add(nextEnded[node], blank[node] + letterStep);
+    } else {
+      double mass = c == letter[node] ? blank[node] : total;
+      if (mass != NEVER) {
+        int longer = longer(node, c);
+        touch(longer);
+        nextEnded[longer] = add(nextEnded[longer], mass + letterStep);
+      }
+    }
+  }
+
+  private void touch(int node) {
+    if (nextBlank[node] == NEVER && nextEnded[node] == NEVER) {
+      if (touchedSize == touched.length) {
+        touched = Arrays.copyOf(touched, touchedSize * 2);
+      }
+      for (int i = 0; i < touchedSize; i++) {
+        if (touched[i] == node) {
+          return;
+        }
+      }
+      touched[touchedSize++] = node;
+    }
+  }
+
+  /** Makes the best of the touched nodes the beam, the best first. */
+  private void select() {
+    beamSize = 0;
+    double[] scores = new double[width];
+    for (int i = 0; i < touchedSize; i++) {
+      int node = touched[i];
+      double score = add(nextBlank[node], nextEnded[node]) + fit[node];
+      int place = beamSize;
+      while (place > 0 && scores[place - 1] < score) {
+        place--;
+      }
+      if (place < width) {
+        int moved = Math.min(beamSize, width - 1) - place;
+        System.arraycopy(scores, place, scores, place + 1, moved);
+        System.arraycopy(beam, place, beam, place + 1, moved);
+        scores[place] = score;
+        beam[place] = node;
+        beamSize = Math.min(width, beamSize + 1);
+      }
+    }
+    for (int i = 0; i < beamSize; i++) {
+      blank[beam[i]] = nextBlank[beam[i]];
+      ended[beam[i]] = nextEnded[beam[i]];
+    }
+    for (int i = 0; i < touchedSize; i++) {
+      nextBlank[touched[i]] = NEVER;
+      nextEnded[touched[i]] = NEVER;
+    }
+  }
+
+  private int longer(int node, int c) {
+    int found = child[node];
+    while (found != 0 && letter[found] != c) {
+      found = sibling[found];
+    }
+    if (found != 0) {
+      return found;
+    }
+    if (nodes == parent.length) {
+      grow();
+    }
+    int made = nodes++;
+    parent[made] = node;
+    letter[made] = c;
+    sibling[made] = child[node];
+    child[node] = made;
+    fit[made] = fit[node];
+    if (language != null) {
+      fit[made] += language.score(state[node], c);
+      state[made] = language.next(state[node], c);
+    }
+    return made;
+  }
+
+  private void grow() {
+    int larger = nodes * 2;
+    parent = Arrays.copyOf(parent, larger);
+    letter = Arrays.copyOf(letter, larger);
+    child = Arrays.copyOf(child, larger);
+    sibling = Arrays.copyOf(sibling, larger);
+    state = Arrays.copyOf(state, larger);
+    fit = Arrays.copyOf(fit, larger);
+    blank = grown(blank, larger);
+    ended = grown(ended, larger);
+    nextBlank = grown(nextBlank, larger);
+    nextEnded = grown(nextEnded, larger);
+  }
+
+  private static double[] grown(double[] values, int length) {
+    double[] longer = Arrays.copyOf(values, length);
+    Arrays.fill(longer, values.length, length, NEVER);
+    return longer;
+  }
+
+  private static double[] filled(int length) {
+    double[] values = new double[length];
+    Arrays.fill(values, NEVER);
+    return values;
+  }
+
+  private List<Reading> readings() {
+    List<Reading> readings = new ArrayList<>();
+    for (int i = 0; i < beamSize; i++) {
+      double mass = Math.exp(add(blank[beam[i]], ended[beam[i]]));
+      readings.add(new Reading(classes(beam[i]), Math.min(1, mass)));
+    }
+    return readings;
+  }
+
+  private int[] classes(int node) {
+    int length = 0;
+    for (int n = node; n != ROOT; n = parent[n]) {
+      length++;
+    }
+    int[] classes = new int[length];
+    for (int n = node; n != ROOT; n = parent[n]) {
+      classes[--length] = letter[n];
+    }
+    return classes;
+  }
+
+  private static double log(float probability) {
+    return probability <= 0 ? NEVER : Math.log(probability);
+  }
+
+  private static double add(double a, double b) {
+    if (a == NEVER) {
+      return b;
+    }
+    if (b == NEVER) {
+      return a;
+    }
+    double high = Math.max(a, b);
+    double gap = Math.min(a, b) - high;
+    return gap < -30 ? high : high + Math.log1p(Math.exp(gap));
   }
 }

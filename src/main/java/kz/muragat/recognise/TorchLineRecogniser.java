@@ -5,7 +5,9 @@ import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import kz.muragat.model.GreyImage;
@@ -26,14 +28,27 @@ public final class TorchLineRecogniser implements LineRecogniser {
   private final String version;
   private final NDManager manager;
   private final LineNetwork network;
-  private final CtcDecoder decoder;
+  private final Map<Style, CtcDecoder> decoders = new EnumMap<>(Style.class);
 
   private TorchLineRecogniser(ModelFolder model, TorchRuntime runtime) {
     version = model.description().version();
     manager = NDManager.newBaseManager(runtime.device(), "PyTorch");
     network = new LineNetwork(model.description().network(), manager, model.weights(), false);
-    decoder = new CtcDecoder(
-        Alphabet.of(model.description().alphabet()), model.description().temperature());
+    for (Style style : Style.values()) {
+      decoders.put(style, decoder(model, style));
+    }
+  }
+
+  private static CtcDecoder decoder(ModelFolder model, Style style) {
+    ModelDescription description = model.description();
+    LanguageSettings language = description.languageModel();
+    ConfidenceCurve curve = description.confidence();
+    return new CtcDecoder(
+        Alphabet.of(description.alphabet()),
+        description.temperature(),
+        model.languageModel(),
+        language == null ? 0 : language.weight(style),
+        curve == null ? ConfidenceCurve.NONE : curve);
   }
 
   /** A recogniser with this model; close it to free the weights. */
@@ -48,6 +63,11 @@ public final class TorchLineRecogniser implements LineRecogniser {
 
   @Override
   public List<Recognition> recognise(List<GreyImage> lines) {
+    return outputs(lines).stream().map(this::decoded).toList();
+  }
+
+  /** What the network makes of line pictures, not yet decoded; one for each, in their order. */
+  public List<LineOutput> outputs(List<GreyImage> lines) {
     TorchRuntime.withoutGradients();
     List<LineInput> inputs = lines.stream()
         .map(line -> LineInput.of(line, network.shape().inputHeightPx()))
@@ -56,12 +76,12 @@ public final class TorchLineRecogniser implements LineRecogniser {
         .boxed()
         .sorted(Comparator.comparingInt(i -> inputs.get(i).width()))
         .toList();
-    Recognition[] results = new Recognition[lines.size()];
+    LineOutput[] results = new LineOutput[lines.size()];
     int from = 0;
     while (from < order.size()) {
       int to = batchEnd(order, inputs, from);
       List<Integer> batch = order.subList(from, to);
-      List<Recognition> read = read(batch.stream().map(inputs::get).toList());
+      List<LineOutput> read = read(batch.stream().map(inputs::get).toList());
       for (int i = 0; i < batch.size(); i++) {
         results[batch.get(i)] = read.get(i);
       }
@@ -80,7 +100,7 @@ public final class TorchLineRecogniser implements LineRecogniser {
     return to;
   }
 
-  private List<Recognition> read(List<LineInput> batch) {
+  private List<LineOutput> read(List<LineInput> batch) {
     InputBatch input = InputBatch.of(batch, network.shape().inputHeightPx());
     float[] logits;
     float[] styles;
@@ -90,19 +110,17 @@ public final class TorchLineRecogniser implements LineRecogniser {
       styles = output.get(1).toFloatArray();
     }
     int lineLogits = input.steps() * network.shape().classes();
-    List<Recognition> results = new ArrayList<>();
+    List<LineOutput> results = new ArrayList<>();
     for (int i = 0; i < batch.size(); i++) {
-      results.add(recognition(logits, i * lineLogits, styles, i, batch.get(i)));
+      int width = batch.get(i).width();
+      int steps = (width + NetworkShape.PIXELS_PER_STEP - 1) / NetworkShape.PIXELS_PER_STEP;
+      results.add(
+          new LineOutput(logits, i * lineLogits, steps, likeliestStyle(styles, i), batch.get(i)));
     }
     return results;
   }
 
-  private Recognition recognition(
-      float[] logits, int from, float[] styles, int place, LineInput input) {
-    int steps = (input.width() + NetworkShape.PIXELS_PER_STEP - 1) / NetworkShape.PIXELS_PER_STEP;
-    List<Recognition.ReadWord> words = decoder.words(logits, from, steps, input);
-    double confidence =
-        words.stream().mapToDouble(Recognition.ReadWord::confidence).reduce(1, (a, b) -> a * b);
+  private static Style likeliestStyle(float[] styles, int place) {
     int style = 0;
     for (int s = 1; s < Style.values().length; s++) {
       if (styles[place * Style.values().length + s]
@@ -110,7 +128,12 @@ public final class TorchLineRecogniser implements LineRecogniser {
         style = s;
       }
     }
-    return new Recognition(words, confidence, Style.values()[style]);
+    return Style.values()[style];
+  }
+
+  private Recognition decoded(LineOutput output) {
+    CtcDecoder decoder = Objects.requireNonNull(decoders.get(output.style()));
+    return output.decoded(decoder);
   }
 
   @Override

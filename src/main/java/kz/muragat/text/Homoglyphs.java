@@ -1,6 +1,7 @@
 package kz.muragat.text;
 
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -54,13 +55,19 @@ public final class Homoglyphs {
         && word.codePoints().anyMatch(Homoglyphs::isCyrillic);
   }
 
+  /** The Cyrillic letter that looks the same as a Latin one; empty where there is none. */
+  public static OptionalInt cyrillicTwin(int codePoint) {
+    Integer twin = TO_CYRILLIC.get(codePoint);
+    return twin == null ? OptionalInt.empty() : OptionalInt.of(twin);
+  }
+
   /** Whether a letter belongs to the Latin script. */
-  static boolean isLatin(int codePoint) {
+  public static boolean isLatin(int codePoint) {
     return Character.UnicodeScript.of(codePoint) == Character.UnicodeScript.LATIN;
   }
 
   /** Whether a letter belongs to the Cyrillic script. */
-  static boolean isCyrillic(int codePoint) {
+  public static boolean isCyrillic(int codePoint) {
     return Character.UnicodeScript.of(codePoint) == Character.UnicodeScript.CYRILLIC;
   }
 

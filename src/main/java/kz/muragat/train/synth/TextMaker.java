@@ -2,6 +2,7 @@ package kz.muragat.train.synth;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,8 +21,8 @@ final class TextMaker {
   private static final String KAZAKH = "әғқңөұүһіӘҒҚҢӨҰҮҺІ";
   private static final int MOST_LETTERS = 95;
 
-  private final Map<Language, List<String>> sentences = new HashMap<>();
-  private final Map<Language, List<String>> words = new HashMap<>();
+  private final Map<Language, List<String>> sentences = new EnumMap<>(Language.class);
+  private final Map<Language, List<String>> words = new EnumMap<>(Language.class);
   private final Map<String, List<String>> rareWords = new HashMap<>();
   private final Set<Integer> alphabet;
   private final List<String> marks;

@@ -1,0 +1,92 @@
+package kz.muragat.recognise;
+
+import kz.muragat.text.Alphabet;
+import kz.muragat.text.Homoglyphs;
+
+/**
+ * What the language says of each character of a line, in the classes of a network. A score is how much better (above 0) or
+ * worse a character fits than the average letter of running text does, times a weight. It rewards nothing but words: digits
+ * and marks can lose and never win, so that no number grows; of Latin letters, codes and lost letters it says nothing, but
+ * that scripts do not change within a word; and one character never costs more than a sure network can outvote.
+ *
+ * <p>A state is a {@code long}: five symbols of context, the {@link Casing} context above them, the script above that.
+ * Immutable and safe for many threads.
+ */
+final class LineLanguage {
+
+  private static final float MOST_LETTER_COST = 8;
+  private static final float MOST_CASE_COST = 5;
+  private static final float SCRIPT_CHANGE = 6;
+
+  private static final int CASING_SHIFT = 40;
+  private static final int SCRIPT_SHIFT = 43;
+  private static final int NO_SCRIPT = 0;
+  private static final int CYRILLIC = 1;
+  private static final int LATIN = 2;
+
+  private final CharacterLanguageModel model;
+  private final float weight;
+  private final int[] symbols;
+  private final boolean[] capitals;
+  private final int[] scripts;
+
+  /**
+   * @param weight of the language against the network, above 0; 0.3 is a usual one
+   */
+  LineLanguage(CharacterLanguageModel model, Alphabet alphabet, double weight) {
+    this.model = model;
+    this.weight = (float) weight;
+    symbols = new int[alphabet.size() + 1];
+    capitals = new boolean[symbols.length];
+    scripts = new int[symbols.length];
+    for (int c = 1; c < symbols.length; c++) {
+      int codePoint = alphabet.codePointAt(c - 1);
+      symbols[c] = FoldedSymbols.of(codePoint);
+      capitals[c] = Character.isUpperCase(codePoint);
+      scripts[c] = Homoglyphs.isCyrillic(codePoint)
+          ? CYRILLIC
+          : Homoglyphs.isLatin(codePoint) ? LATIN : NO_SCRIPT;
+    }
+  }
+
+  /** The state before the first character. */
+  long start() {
+    return FoldedSymbols.SPACE;
+  }
+
+  /** How well a character fits after a state: weighted nats above or below an average letter. */
+  float score(long state, int charClass) {
+    int symbol = symbols[charClass];
+    int scriptBefore = (int) (state >>> SCRIPT_SHIFT);
+    boolean change =
+        scripts[charClass] != NO_SCRIPT && scriptBefore != NO_SCRIPT && scripts[charClass] != scriptBefore;
+    if (symbol == FoldedSymbols.OTHER) {
+      return change ? -weight * SCRIPT_CHANGE : 0;
+    }
+    float cost = Math.min(
+        MOST_LETTER_COST,
+        -model.logProbability(state & CharacterLanguageModel.CONTEXT_MASK, symbol));
+    float score = model.averageCost() - cost;
+    if (FoldedSymbols.isLetter(symbol)) {
+      score += Math.max(-MOST_CASE_COST, model.logCase(casing(state), capitals[charClass]));
+      score -= change ? SCRIPT_CHANGE : 0;
+    } else if (symbol != FoldedSymbols.SPACE) {
+      score = Math.min(0, score);
+    }
+    return weight * score;
+  }
+
+  /** The state after a character. */
+  long next(long state, int charClass) {
+    int symbol = symbols[charClass];
+    long context =
+        CharacterLanguageModel.extend(state & CharacterLanguageModel.CONTEXT_MASK, symbol);
+    boolean letter = scripts[charClass] != NO_SCRIPT;
+    long casing = Casing.after(casing(state), letter, capitals[charClass]);
+    return context | casing << CASING_SHIFT | (long) scripts[charClass] << SCRIPT_SHIFT;
+  }
+
+  private static int casing(long state) {
+    return (int) (state >>> CASING_SHIFT) & 7;
+  }
+}

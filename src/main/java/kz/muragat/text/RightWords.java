@@ -1,0 +1,21 @@
+package kz.muragat.text;
+
+import java.util.List;
+
+/** Which of the words that were read are right. */
+public final class RightWords {
+
+  private RightWords() {}
+
+  /**
+   * For each word read, whether the truth has it at that place, by the cheapest alignment of words.
+   *
+   * @param read words in reading order
+   * @param truth with spaces between its words; may be empty
+   */
+  public static List<Boolean> of(List<String> read, String truth) {
+    String stripped = truth.strip();
+    List<String> words = stripped.isEmpty() ? List.of() : List.of(stripped.split("\\s+"));
+    return Alignment.kept(read, words);
+  }
+}
