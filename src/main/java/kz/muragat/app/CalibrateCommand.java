@@ -57,8 +57,9 @@ final class CalibrateCommand implements Callable<Integer> {
   @Option(
       names = "--language-model",
       paramLabel = "FILE",
-      description = "made by 'language-model' (default: language/kk-ru.lm beside the model's folder,"
-          + " where there is one)")
+      description =
+          "made by 'language-model' (default: language/kk-ru.lm beside the model's folder,"
+              + " where there is one)")
   private @Nullable Path language;
 
   @Option(
@@ -89,7 +90,9 @@ final class CalibrateCommand implements Callable<Integer> {
     CharacterLanguageModel helper = file == null ? null : CharacterLanguageModel.read(file);
     FontShelf shelf = FontShelf.load(fonts);
     TextShelf texts = text == null ? TextShelf.bundled() : TextShelf.load(text);
-    Set<Integer> letters = Alphabet.of(model.description().alphabet()).asString().codePoints()
+    Set<Integer> letters = Alphabet.of(model.description().alphabet())
+        .asString()
+        .codePoints()
         .boxed()
         .collect(Collectors.toSet());
     SyntheticLines source = new SyntheticLines(shelf, texts, Split.VALIDATION, letters);
@@ -141,7 +144,8 @@ final class CalibrateCommand implements Callable<Integer> {
       int end = card.indexOf("\n## ", start + 1);
       card = card.substring(0, start) + (end < 0 ? "" : card.substring(end + 1));
     }
-    String section = HEADING + "\nOn " + lines + " validation lines, by `muragat calibrate`:\n\n    "
+    String section = HEADING + "\nOn " + lines
+        + " validation lines, by `muragat calibrate`:\n\n    "
         + result.report().strip().replace("\n", "\n    ") + "\n\n![Reliability diagram](" + DIAGRAM
         + ")\n";
     return card.stripTrailing() + "\n\n" + section;

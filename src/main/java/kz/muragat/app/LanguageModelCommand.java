@@ -27,8 +27,7 @@ import picocli.CommandLine.Option;
       "It knows which letters follow which, and helps the recogniser with what is hard to see, once"
           + " 'calibrate' has found that it helps. Texts kept for validation and test are left out."
     },
-    footer = {
-      "", "Example:", "  muragat language-model --text texts --out models/language/kk-ru.lm"
+    footer = {"", "Example:", "  muragat language-model --text texts --out models/language/kk-ru.lm"
     },
     mixinStandardHelpOptions = true)
 final class LanguageModelCommand implements Callable<Integer> {

@@ -26,8 +26,8 @@ public record ConfidenceCurve(List<Double> decoded, List<Double> right) {
       boolean rising =
           i == 0 || (decoded.get(i - 1) < decoded.get(i) && right.get(i - 1) <= right.get(i));
       if (!inRange || !rising) {
-        throw new IllegalArgumentException("a confidence curve rises from 0 to 1, point " + i
-            + " of this one does not");
+        throw new IllegalArgumentException(
+            "a confidence curve rises from 0 to 1, point " + i + " of this one does not");
       }
     }
   }

@@ -62,8 +62,7 @@ public final class CtcDecoder {
     this.alphabet = alphabet;
     this.temperature = temperature;
     this.space = alphabet.indexOf(' ').orElse(-1) + 1;
-    this.language =
-        model == null || weight <= 0 ? null : new LineLanguage(model, alphabet, weight);
+    this.language = model == null || weight <= 0 ? null : new LineLanguage(model, alphabet, weight);
     this.confidences = confidences;
     twins = new int[alphabet.size() + 1];
     cyrillic = new boolean[twins.length];
@@ -190,13 +189,12 @@ public final class CtcDecoder {
         to++;
       }
       List<Run> letters = group.subList(from, to);
-      long cyrillicLetters = letters.stream().filter(run -> cyrillic[run.charClass]).count();
+      long cyrillicLetters =
+          letters.stream().filter(run -> cyrillic[run.charClass]).count();
       boolean cyrillicWord = cyrillicLetters > 0 && 2 * cyrillicLetters >= letters.size();
       for (Run run : letters) {
         repaired.add(
-            cyrillicWord && latin[run.charClass]
-                ? asTwin(probabilities, run, start, end)
-                : run);
+            cyrillicWord && latin[run.charClass] ? asTwin(probabilities, run, start, end) : run);
       }
       if (to < group.size()) {
         repaired.add(group.get(to));
@@ -266,8 +264,8 @@ public final class CtcDecoder {
    */
   private List<PrefixBeam.Reading> readings(
       float[][] probabilities, int[] greedy, int start, int end, Context context) {
-    List<PrefixBeam.Reading> readings = new ArrayList<>(
-        PrefixBeam.read(probabilities, start, end, space).stream()
+    List<PrefixBeam.Reading> readings =
+        new ArrayList<>(PrefixBeam.read(probabilities, start, end, space).stream()
             .filter(reading -> reading.classes().length > 0)
             .toList());
     LineLanguage helper = context.language;
@@ -278,7 +276,8 @@ public final class CtcDecoder {
       double probability = CtcAlignment.probability(probabilities, start, end, greedy, space);
       readings.add(new PrefixBeam.Reading(greedy, probability));
     }
-    double[] fits = readings.stream().mapToDouble(r -> fit(helper, r.classes(), context)).toArray();
+    double[] fits =
+        readings.stream().mapToDouble(r -> fit(helper, r.classes(), context)).toArray();
     double most = Arrays.stream(fits).max().orElse(0);
     double all = 0;
     double weighted = 0;

@@ -13,7 +13,8 @@ final class FoldedSymbols {
   static final int SPACE = 1;
   static final int DIGIT = 2;
 
-  private static final String SYMBOLS = " 0аәбвгғдежзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя.,;:!?()-\"'/%№§";
+  private static final String SYMBOLS =
+      " 0аәбвгғдежзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя.,;:!?()-\"'/%№§";
   private static final String DASHES = "-–—";
   private static final String QUOTES = "\"«»„“”";
   private static final String APOSTROPHES = "'’";

@@ -122,12 +122,14 @@ public final class LanguageModelBuilder {
         }
         double kinds = to - from;
         for (int i = from; i < to; i++) {
-          double shorter =
-              n == 1 ? 1.0 / 64 : Math.exp(counts[n - 1].logs[suffix(counts[n - 1], level.keys[i], n)]);
+          double shorter = n == 1
+              ? 1.0 / 64
+              : Math.exp(counts[n - 1].logs[suffix(counts[n - 1], level.keys[i], n)]);
           level.logs[i] = Math.log((level.counts[i] + kinds * shorter) / (total + kinds));
           level.gains[i] = n <= ALWAYS_KEPT
               ? Double.MAX_VALUE
-              : level.counts[i] * Math.abs(level.logs[i] - Math.log(shorter * kinds / (total + kinds)));
+              : level.counts[i]
+                  * Math.abs(level.logs[i] - Math.log(shorter * kinds / (total + kinds)));
         }
       }
     }

@@ -58,8 +58,9 @@ final class LineLanguage {
   float score(long state, int charClass) {
     int symbol = symbols[charClass];
     int scriptBefore = (int) (state >>> SCRIPT_SHIFT);
-    boolean change =
-        scripts[charClass] != NO_SCRIPT && scriptBefore != NO_SCRIPT && scripts[charClass] != scriptBefore;
+    boolean change = scripts[charClass] != NO_SCRIPT
+        && scriptBefore != NO_SCRIPT
+        && scripts[charClass] != scriptBefore;
     if (symbol == FoldedSymbols.OTHER) {
       return change ? -weight * SCRIPT_CHANGE : 0;
     }

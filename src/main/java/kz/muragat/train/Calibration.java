@@ -186,14 +186,10 @@ public final class Calibration {
         held.expectedError(),
         corrected.expectedError(),
         decodingNanos / 1e6 / Math.max(1, lines) / decoders.size()));
-    told.forEach((what, counts) -> report.append(String.format(
-        Locale.ROOT, "%s told rightly: %d of %d%n", what, counts[0], counts[1])));
+    told.forEach((what, counts) -> report.append(
+        String.format(Locale.ROOT, "%s told rightly: %d of %d%n", what, counts[0], counts[1])));
     return new Result(
-        weights,
-        all.fitted(),
-        scores,
-        ReliabilityDiagram.of(held, corrected),
-        report.toString());
+        weights, all.fitted(), scores, ReliabilityDiagram.of(held, corrected), report.toString());
   }
 
   /**

@@ -85,7 +85,10 @@ record Reliability(List<Judged> words) {
     return new ConfidenceCurve(
         pools.stream().map(Bin::confidence).toList(),
         // One word more on either side: nothing is ever impossible or certain.
-        pools.stream().map(p -> (p.right * p.words + 0.5) / (p.words + 1)).sorted().toList());
+        pools.stream()
+            .map(p -> (p.right * p.words + 0.5) / (p.words + 1))
+            .sorted()
+            .toList());
   }
 
   private static boolean isOut(Bin before, Bin after) {

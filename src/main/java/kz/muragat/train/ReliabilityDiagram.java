@@ -60,8 +60,7 @@ final class ReliabilityDiagram {
     StringBuilder svg = new StringBuilder();
     StringBuilder points = new StringBuilder();
     for (Reliability.Bin bin : bins) {
-      points.append(
-          String.format(Locale.ROOT, "%.1f,%.1f ", x(bin.confidence()), y(bin.right())));
+      points.append(String.format(Locale.ROOT, "%.1f,%.1f ", x(bin.confidence()), y(bin.right())));
       svg.append(String.format(
           Locale.ROOT,
           "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"%.1f\" fill=\"%s\"><title>%d words</title></circle>%n",

@@ -22,7 +22,11 @@ class CharacterLanguageModelTest {
   private static CharacterLanguageModel model(int ngrams) {
     LanguageModelBuilder builder = new LanguageModelBuilder();
     for (String text : List.of(
-        "Облыстық мұрағат құжаттары", "областной архив", "дело № 12", "ещё один день", "мұрағат қоры")) {
+        "Облыстық мұрағат құжаттары",
+        "областной архив",
+        "дело № 12",
+        "ещё один день",
+        "мұрағат қоры")) {
       builder.add(text);
     }
     return builder.build(ngrams, List.of("архив мұрағат"));

@@ -18,8 +18,7 @@ class LanguageDecodingTest {
 
   private final CharacterLanguageModel model = model();
   private final CtcDecoder alone = new CtcDecoder(ALPHABET, 1);
-  private final CtcDecoder helped =
-      new CtcDecoder(ALPHABET, 1, model, 0.5, ConfidenceCurve.NONE);
+  private final CtcDecoder helped = new CtcDecoder(ALPHABET, 1, model, 0.5, ConfidenceCurve.NONE);
 
   private static CharacterLanguageModel model() {
     LanguageModelBuilder builder = new LanguageModelBuilder();
@@ -123,8 +122,7 @@ class LanguageDecodingTest {
 
   private static List<ReadWord> words(CtcDecoder decoder, float[] logits) {
     int steps = logits.length / (ALPHABET.size() + 1);
-    LineInput picture =
-        LineInput.of(new GreyImage(steps * 4, 48, new byte[steps * 4 * 48]), 48);
+    LineInput picture = LineInput.of(new GreyImage(steps * 4, 48, new byte[steps * 4 * 48]), 48);
     return decoder.words(logits, 0, steps, picture);
   }
 
