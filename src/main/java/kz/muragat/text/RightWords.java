@@ -1,6 +1,8 @@
 package kz.muragat.text;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Which of the words that were read are right. */
 public final class RightWords {
@@ -16,6 +18,14 @@ public final class RightWords {
   public static List<Boolean> of(List<String> read, String truth) {
     String stripped = truth.strip();
     List<String> words = stripped.isEmpty() ? List.of() : List.of(stripped.split("\\s+"));
-    return Alignment.kept(read, words);
+    Map<String, Integer> numbers = new HashMap<>();
+    return Alignment.kept(numbered(read, numbers), numbered(words, numbers));
+  }
+
+  /** The number of each word: the same for the same word. */
+  private static List<Integer> numbered(List<String> words, Map<String, Integer> numbers) {
+    return words.stream()
+        .map(word -> numbers.computeIfAbsent(word, w -> numbers.size()))
+        .toList();
   }
 }
