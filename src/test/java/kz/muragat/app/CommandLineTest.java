@@ -118,7 +118,10 @@ class CommandLineTest {
         .isEqualTo(ExitCode.OK);
 
     assertThat(printed).contains("report: " + report);
-    assertThat(report).content().contains("<td>print clean</td><td>1</td>", "data:image/png");
+    assertThat(report)
+        .content()
+        .contains("<td>print clean</td><td>1</td>", "data:image/png")
+        .containsPattern("<td>print</td><td>1</td><td>[0-9.]+ %</td><td>(print|typescript|hand) 1");
     assertThat(folder).isDirectoryNotContaining("glob:**/" + AtomicFiles.TEMPORARY_PREFIX + "*");
   }
 
