@@ -151,7 +151,8 @@ final class EvaluateCommand extends HomeCommand {
                 Software.nameAndVersion(),
                 other,
                 LocalDate.now(ZoneId.systemDefault()).toString()),
-            entries)
+            entries,
+            reader.languages())
         .html(worst);
   }
 

@@ -2,12 +2,15 @@ package kz.muragat.app;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import kz.muragat.alto.AltoWriter;
 import kz.muragat.text.Alphabet;
 import kz.muragat.train.synth.FontShelf;
 import kz.muragat.train.synth.LabelFormat;
@@ -15,6 +18,7 @@ import kz.muragat.train.synth.LabelledSet;
 import kz.muragat.train.synth.LineSetWriter;
 import kz.muragat.train.synth.Split;
 import kz.muragat.train.synth.SyntheticLines;
+import kz.muragat.train.synth.SyntheticPages;
 import kz.muragat.train.synth.SyntheticWords;
 import kz.muragat.train.synth.TextShelf;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +40,7 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  muragat synthesise lines --count 1000",
       "  muragat synthesise words --format words --count 600000 --archives 10",
+      "  muragat synthesise pages --format alto-pages --count 100",
       "  muragat synthesise test-set --split test --count 4000 --fonts /usr/share/fonts --text texts"
     },
     mixinStandardHelpOptions = true)
@@ -58,14 +63,14 @@ final class SynthesiseCommand implements Callable<Integer> {
 
   @Option(
       names = "--format",
-      defaultValue = "GT",
+      defaultValue = "gt",
       paramLabel = "FORMAT",
       description = {
         "gt: PNG with .gt.txt beside each; csv, jsonl, txt: PNG and one file of labels;",
-        "words: single words of 256 x 64 pixels in zip archives, each with its labels in all three"
-            + " (default: gt)"
+        "words: single words of 256 x 64 pixels in zip archives, each with its labels in all three;",
+        "alto-pages: whole pages, images/ and alto/ with the place of every line and word (default: gt)"
       })
-  private Format format = Format.GT;
+  private String format = "gt";
 
   @Option(
       names = "--archives",
@@ -80,7 +85,8 @@ final class SynthesiseCommand implements Callable<Integer> {
     CSV,
     JSONL,
     TXT,
-    WORDS
+    WORDS,
+    ALTO_PAGES
   }
 
   @Option(
@@ -113,10 +119,28 @@ final class SynthesiseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    try {
+      return synthesise();
+    } catch (IllegalArgumentException e) {
+      // What fonts, texts and numbers are wrong is said there in a sentence.
+      throw new SettingsException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private int synthesise() throws IOException {
     FontShelf shelf = FontShelf.load(fonts);
     TextShelf texts = text == null ? TextShelf.bundled() : TextShelf.load(text);
     long start = System.nanoTime();
-    long made = format == Format.WORDS ? words(shelf, texts) : lines(shelf, texts);
+    Format chosen = Arrays.stream(Format.values())
+        .filter(one -> one.name().replace('_', '-').equalsIgnoreCase(format))
+        .findFirst()
+        .orElseThrow(() -> new SettingsException(
+            "there is no format '" + format + "': gt, csv, jsonl, txt, words or alto-pages"));
+    long made = switch (chosen) {
+      case WORDS -> words(shelf, texts);
+      case ALTO_PAGES -> pages(shelf, texts);
+      default -> lines(shelf, texts, chosen);
+    };
     double seconds = (System.nanoTime() - start) / 1e9;
     System.err.printf(
         Locale.ROOT, "%,d pictures in %s, %.0f images a second%n", made, folder, made / seconds);
@@ -128,15 +152,39 @@ final class SynthesiseCommand implements Callable<Integer> {
         .writeArchives(folder, seed, count, archives);
   }
 
-  private long lines(FontShelf shelf, TextShelf texts) throws IOException {
+  private long pages(FontShelf shelf, TextShelf texts) throws IOException {
+    SyntheticPages pages = new SyntheticPages(shelf, texts, split);
+    Files.createDirectories(folder.resolve("images"));
+    Files.createDirectories(folder.resolve("alto"));
+    try {
+      LongStream.range(seed, seed + count).parallel().forEach(number -> page(pages, number));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    return count;
+  }
+
+  private void page(SyntheticPages pages, long number) {
+    String name = String.format(Locale.ROOT, "page-%06d", number);
+    try {
+      SyntheticPages.Made made = pages.page(number, name + ".png");
+      Files.write(folder.resolve("images").resolve(name + ".png"), made.png());
+      Files.write(
+          folder.resolve("alto").resolve(name + ".xml"), new AltoWriter().toBytes(made.page()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private long lines(FontShelf shelf, TextShelf texts, Format chosen) throws IOException {
     SyntheticLines lines = new SyntheticLines(
         shelf,
         texts,
         split,
         Alphabet.standard().asString().codePoints().boxed().collect(Collectors.toSet()));
-    if (format != Format.GT) {
+    if (chosen != Format.GT) {
       new LabelledSet(lines, hardness)
-          .writeFiles(folder, seed, count, LabelFormat.of(format.name()));
+          .writeFiles(folder, seed, count, LabelFormat.of(chosen.name()));
       return count;
     }
     LineSetWriter writer = new LineSetWriter(lines, hardness);

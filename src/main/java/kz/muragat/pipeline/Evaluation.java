@@ -16,6 +16,8 @@ import kz.muragat.image.Picture;
 import kz.muragat.image.ScanImages;
 import kz.muragat.model.BlockShape;
 import kz.muragat.model.Page;
+import kz.muragat.model.Recognition;
+import kz.muragat.model.Style;
 import kz.muragat.model.TextLine;
 import kz.muragat.model.UnreadableScanException;
 import kz.muragat.recognise.LineRecogniser;
@@ -52,6 +54,7 @@ public final class Evaluation {
    *
    * @param truth what is written, as it was compared
    * @param read what was read, as it was compared
+   * @param style that a line was classed as; none for pages and other programs
    * @param lines found, where the truth is ALTO
    */
   public record Result(
@@ -61,7 +64,13 @@ public final class Evaluation {
       ErrorRate characters,
       ErrorRate words,
       LetterRecall letters,
+      Optional<Style> style,
       Optional<LineScore> lines) {
+
+    private Result classed(Style classedAs) {
+      return new Result(
+          item, truth, read, characters, words, letters, Optional.of(classedAs), lines);
+    }
 
     /** Character errors without case and punctuation. */
     public ErrorRate looseCharacters() {
@@ -135,8 +144,8 @@ public final class Evaluation {
       dpi = picture.dpi();
     }
     if (item.kind() == Kind.LINE) {
-      String read = lines.recognise(List.of(GreyImages.of(image))).get(0).text();
-      return compare(item, read, Optional.empty());
+      Recognition read = lines.recognise(List.of(GreyImages.of(image))).get(0);
+      return compare(item, read.text(), Optional.empty()).classed(read.style());
     }
     Page page = pages.read(image, dpi, 1, String.valueOf(item.picture().getFileName()));
     Optional<LineScore> found = item.kind() == Kind.PAGE_ALTO
@@ -163,6 +172,7 @@ public final class Evaluation {
         ErrorRate.ofCharacters(truth, normalised),
         ErrorRate.ofWords(truth, normalised),
         LetterRecall.of(truth, normalised),
+        Optional.empty(),
         lines);
   }
 }

@@ -9,9 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import kz.muragat.model.Language;
 import kz.muragat.pipeline.Scores.Beside;
 import kz.muragat.text.Alphabet;
 import kz.muragat.text.Confusions;
+import kz.muragat.text.LanguageGuess;
 import kz.muragat.text.LetterRecall;
 
 /**
@@ -24,6 +27,7 @@ public final class EvaluationReport {
 
   private final Heading heading;
   private final List<Entry> entries;
+  private final LanguageGuess languages;
 
   /**
    * What the report says about itself.
@@ -40,8 +44,9 @@ public final class EvaluationReport {
   /** A picture: how it was read, and how by another program where one was asked. */
   public record Entry(LineFacts facts, Evaluation.Result ours, Optional<Evaluation.Result> other) {}
 
-  public EvaluationReport(Heading heading, List<Entry> entries) {
+  public EvaluationReport(Heading heading, List<Entry> entries, LanguageGuess languages) {
     this.heading = heading;
+    this.languages = languages;
     this.entries = List.copyOf(entries);
     if (entries.isEmpty()) {
       throw new IllegalArgumentException("a report needs at least one picture");
@@ -68,6 +73,7 @@ public final class EvaluationReport {
                 ? " “Share” is our CER divided by the other program's: below 1 is better."
                 : ""));
     figures(page);
+    classes(page);
     letters(page);
     confusions(page);
     worst(page, worst);
@@ -144,6 +150,45 @@ public final class EvaluationReport {
               : Html.number(ours.characters().rate() / other.characters().rate()));
     });
     return cells;
+  }
+
+  /** How lines were classed: their style by the recogniser, their language by what was read. */
+  private void classes(Html page) {
+    Map<String, Map<String, Integer>> styles = new TreeMap<>();
+    Map<String, Map<String, Integer>> tongues = new TreeMap<>();
+    for (Entry entry : entries) {
+      entry.ours.style().filter(style -> !entry.facts.style().equals(LineFacts.UNKNOWN)).ifPresent(
+          style -> count(styles, entry.facts.style(), LineFacts.styleName(style)));
+      if (Language.ofTag(entry.facts.language()) != Language.UNDETERMINED) {
+        List<String> words = List.of(entry.ours.read().split(" "));
+        Language told = LanguageGuess.mostOf(languages.ofLine(words));
+        count(tongues, entry.facts.language(), told.tag());
+      }
+    }
+    page.heading(2, "Classed right");
+    classTable(page, "style", styles);
+    classTable(page, "language of a line", tongues);
+  }
+
+  private static void count(
+      Map<String, Map<String, Integer>> table, String truth, String classedAs) {
+    table.computeIfAbsent(truth, x -> new TreeMap<>()).merge(classedAs, 1, Integer::sum);
+  }
+
+  private static void classTable(
+      Html page, String what, Map<String, Map<String, Integer>> counts) {
+    page.startTable(List.of(what, "lines", "classed right", "classed as"));
+    counts.forEach((truth, classed) -> {
+      int all = classed.values().stream().mapToInt(Integer::intValue).sum();
+      page.row(List.of(
+          truth,
+          Integer.toString(all),
+          Html.percent((double) classed.getOrDefault(truth, 0) / all),
+          classed.entrySet().stream()
+              .map(one -> one.getKey() + " " + one.getValue())
+              .collect(Collectors.joining(", "))));
+    });
+    page.endTable();
   }
 
   private void letters(Html page) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import kz.muragat.model.Style;
 import kz.muragat.text.LanguageGuess;
 
 /**
@@ -31,6 +32,15 @@ public record LineFacts(String language, String style, String condition) {
 
   private static final Pattern NAME = Pattern.compile("(kk|ru|mixed|und)-.*");
   private static final Set<String> STYLES = Set.of("print", "typescript", "hand");
+
+  /** A style as these facts name it. */
+  static String styleName(Style style) {
+    return switch (style) {
+      case PRINTED -> "print";
+      case TYPEWRITTEN -> "typescript";
+      case HANDWRITTEN -> "hand";
+    };
+  }
 
   /** Looks facts up: in a {@code metadata.jsonl} of the picture's folder or one above it, else in names. */
   public static final class Finder {

@@ -118,8 +118,32 @@ class CommandLineTest {
         .isEqualTo(ExitCode.OK);
 
     assertThat(printed).contains("report: " + report);
-    assertThat(report).content().contains("<td>print clean</td><td>1</td>", "data:image/png");
+    assertThat(report)
+        .content()
+        .contains("<td>print clean</td><td>1</td>", "data:image/png")
+        .containsPattern("<td>print</td><td>1</td><td>[0-9.]+ %</td><td>(print|typescript|hand) 1");
     assertThat(folder).isDirectoryNotContaining("glob:**/" + AtomicFiles.TEMPORARY_PREFIX + "*");
+  }
+
+  @Test
+  void synthesiseWritesTheFormatItIsAskedFor() throws IOException {
+    Path set = folder.resolve("made");
+    assertThat(plain("synthesise", "--count", "1", "--format", "alto-pages", set.toString()))
+        .isEqualTo(ExitCode.OK);
+    assertThat(set.resolve("images/page-000000.png")).exists();
+    assertThat(set.resolve("alto/page-000000.xml")).content().contains("<String");
+    assertThat(plain("synthesise", "--count", "2", "--format", "words", set.toString()))
+        .isEqualTo(ExitCode.OK);
+    assertThat(set.resolve("words-01-of-01-seeds-0-1.zip")).exists();
+    assertThat(plain("synthesise", "--format", "papyrus", set.toString()))
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(printed).contains("there is no format 'papyrus'");
+
+    Path texts = Files.createDirectories(folder.resolve("texts/kk"));
+    Files.writeString(texts.resolve("a.txt"), "\n");
+    assertThat(plain("synthesise", "--text", texts.getParent().toString(), set.toString()))
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(printed).contains("a.txt is empty").doesNotContain("\tat ");
   }
 
   @Test

@@ -50,7 +50,8 @@ class EvaluationReportTest {
     String html = new EvaluationReport(
             new EvaluationReport.Heading(
                 "test-set", "kr-9", "Muragat 1", Optional.of("tesseract 5"), "2026-01-01"),
-            entries)
+            entries,
+            LanguageGuess.standard())
         .html(10);
 
     assertThat(html)
@@ -61,6 +62,9 @@ class EvaluationReportTest {
             + "<td>40.00 %</td><td>4.76 %</td><td>20.00 %</td><td>16.67 %</td>")
         .contains("<td>Ққ</td><td>2</td><td>50.00 % / 0.00 %</td>")
         .contains("<td>Қ</td><td>К</td><td>1</td><td>100.00 %</td>")
+        // "Казақ тілі" and "ән" are read as Kazakh, "Опись" as Russian
+        .contains("<td>kk</td><td>2</td><td>100.00 %</td><td>kk 2</td>")
+        .contains("<td>ru</td><td>1</td><td>100.00 %</td><td>ru 1</td>")
         .contains("data:image/png;base64,")
         .contains("<ins>К</ins>азақ тілі")
         .contains("Опись<ins>.</ins> дел &lt;1&gt;")

@@ -218,7 +218,11 @@ public final class BenchmarkSet {
     return end > 0 ? rest.substring(0, end) : "";
   }
 
+  /** Latin letters, which often cannot be told from Cyrillic ones by the ink, are left out of all. */
   private static boolean isOf(String language, String text) {
+    if (text.codePoints().anyMatch(c -> Character.isLetter(c) && !TextCleaner.isCyrillic(c))) {
+      return false;
+    }
     boolean kazakh = text.codePoints()
         .anyMatch(c -> Alphabet.isKazakhLetter(c) && !Alphabet.isPreReformLetter(c));
     return language.equals("ru") ? text.codePoints().noneMatch(Alphabet::isKazakhLetter) : kazakh;
@@ -266,7 +270,7 @@ public final class BenchmarkSet {
         resolution (hardness %s of 1). In `framing-*` the same texts as in `print-clean` are cut too tight, too loose, and
         with small letters in much paper. The same number has the same text and letters in every condition.
 
-        Report: CER and WER as micro-averages (Levenshtein errors added up, divided by the characters or words of the
+        No line has Latin letters. Report: CER and WER as micro-averages (Levenshtein errors added up, divided by the characters or words of the
         truth), by folder and language, and the recall of each of ә ғ қ ң ө ұ ү һ і. `muragat evaluate --report
         report.html --tesseract FOLDER` does so. Compare only sets whose `SHA256SUMS` are equal (`sha256sum -c
         SHA256SUMS` checks a copy); another version of Java or other fonts and texts give other files.

@@ -48,6 +48,7 @@ class BenchmarkSetTest {
       Path picture = first.resolve(node.get("file").asText());
       String text = Files.readString(Path.of(picture.toString().replace(".png", ".gt.txt")));
       assertThat(text).isEqualTo(node.get("text").asText() + "\n");
+      assertThat(text).doesNotContainPattern("[A-Za-z]");
       assertThat(text.codePoints().anyMatch(Alphabet::isKazakhLetter))
           .as(line)
           .isEqualTo(!node.get("language").asText().equals("ru"));
