@@ -81,7 +81,7 @@ class ReadingOrderTest {
         new Layouts(36, slant).wideTable(6, 50),
         new Layouts(67, slant).notes(true),
         new Layouts(36, slant).notes(false),
-        new Layouts(36, slant).dense(40, 46));
+        new Layouts(67, slant).dense(40, 46));
   }
 
   private static List<Page> pages(double slant) throws IOException {
