@@ -113,7 +113,9 @@ final class PopplerOrder {
       }
       if (b.besides(a) && b.left > a.right && (right < 0 || b.left < blocks.get(right).left)) {
         right = i;
-      } else if (b.inColumn(a) && b.top > a.bottom && (below < 0 || b.top < blocks.get(below).top)) {
+      } else if (b.inColumn(a)
+          && b.top > a.bottom
+          && (below < 0 || b.top < blocks.get(below).top)) {
         below = i;
       } else if (b.left > a.right
           && b.top > a.bottom

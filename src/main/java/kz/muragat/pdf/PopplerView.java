@@ -201,7 +201,8 @@ final class PopplerView {
       left = Math.min(left, Double.isNaN(lefts[i]) ? line.xAt(line.from()) : lefts[i]);
       right = Math.max(right, Double.isNaN(rights[i]) ? line.xAt(line.to()) : rights[i]);
       top = Math.max(top, line.middleY() + spread(i) + GlyphlessFont.ASCENT * sizes[i] / 1000);
-      bottom = Math.min(bottom, line.middleY() - spread(i) + GlyphlessFont.DESCENT * sizes[i] / 1000);
+      bottom =
+          Math.min(bottom, line.middleY() - spread(i) + GlyphlessFont.DESCENT * sizes[i] / 1000);
     }
     return new PopplerOrder.Seen(left, -top, right, -bottom, sizes[first]);
   }
@@ -372,7 +373,8 @@ final class PopplerView {
     int[] phases = phases(stacks);
     for (int s = 0; s < most.length; s++) {
       int[] stack = stacks.get(s);
-      boolean beside = gap(stack, -1) < Double.POSITIVE_INFINITY || gap(stack, 1) < Double.POSITIVE_INFINITY;
+      boolean beside =
+          gap(stack, -1) < Double.POSITIVE_INFINITY || gap(stack, 1) < Double.POSITIVE_INFINITY;
       mark(stack, height(stack) > most[s] ? grid : Double.POSITIVE_INFINITY, phases[s], beside);
     }
   }

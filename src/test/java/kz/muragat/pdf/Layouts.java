@@ -118,8 +118,7 @@ final class Layouts {
       List<TextLine> cells = new ArrayList<>();
       double y = 320 + pitch * row;
       for (int i = 0; i < columns; i++) {
-        List<String> texts =
-            List.of(i == 1 ? word() : Integer.toString(random.nextInt(100_000)));
+        List<String> texts = List.of(i == 1 ? word() : Integer.toString(random.nextInt(100_000)));
         double x = 240 + (i < 2 ? 170 * i : 170 + 500 + (i - 2) * 1300.0 / (columns - 2));
         cells.add(line(texts, x, y + random.nextGaussian(), 38, 12));
       }
@@ -133,7 +132,8 @@ final class Layouts {
     List<TextBlock> blocks = new ArrayList<>();
     List<TextLine> head = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
-      head.add(line(List.of(word(), word(), word()), 1400 + 20 * random.nextInt(4), 320 + 60 * i, 42, 14));
+      head.add(line(
+          List.of(word(), word(), word()), 1400 + 20 * random.nextInt(4), 320 + 60 * i, 42, 14));
     }
     blocks.add(block(BlockKind.TEXT, head));
     blocks.add(block(BlockKind.HEADING, List.of(line(List.of(word(), word()), 950, 700, 60, 20))));
