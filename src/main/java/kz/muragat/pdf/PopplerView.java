@@ -22,6 +22,9 @@ import java.util.OptionalDouble;
  *   <li>Paragraphs that begin at the same height make a table. So the gaps between paragraphs seem a little smaller, and
  *       each column is one block.
  * </ul>
+ *
+ * <p>Chunks and paragraphs may make tables and swap columns of themselves. So several ways to cut the columns are tried, and
+ * if need be blanks are put into the gaps between their paragraphs; {@link PopplerOrder} tells which comes out right.
  */
 final class PopplerView {
 
