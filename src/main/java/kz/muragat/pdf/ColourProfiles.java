@@ -1,14 +1,15 @@
 package kz.muragat.pdf;
 
-import java.awt.color.ColorSpace;
-import java.awt.color.ICC_Profile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSName;
@@ -20,6 +21,8 @@ import org.apache.pdfbox.pdmodel.PDDocument;
  * a profile of their own keep it; inks without one get a plain profile, because PDF/A allows no colour without meaning.
  */
 final class ColourProfiles {
+
+  private static final int CURVE_POINTS = 256;
 
   private final PDDocument document;
   private final Map<Integer, COSBase> known = new HashMap<>();
@@ -60,7 +63,35 @@ final class ColourProfiles {
 
   /** The profile of the output intent. */
   COSStream srgb() throws IOException {
-    return stream(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData(), 3);
+    return stream(plainSrgb(), 3);
+  }
+
+  /**
+   * An ICC 2.1 profile of sRGB (IEC 61966-2-1, primaries adapted to D50) of 1 kB: the usual ones are several times larger,
+   * which a small scan's PDF would show.
+   */
+  static byte[] plainSrgb() {
+    byte[] curve = ByteBuffer.allocate(12 + 2 * CURVE_POINTS)
+        .put("curv".getBytes(StandardCharsets.US_ASCII))
+        .putInt(8, CURVE_POINTS)
+        .array();
+    ByteBuffer points = ByteBuffer.wrap(curve).position(12);
+    for (int i = 0; i < CURVE_POINTS; i++) {
+      double v = i / (CURVE_POINTS - 1.0);
+      double light = v <= 0.04045 ? v / 12.92 : Math.pow((v + 0.055) / 1.055, 2.4);
+      points.putShort((short) Math.round(65535 * light));
+    }
+    Map<String, byte[]> parts = new LinkedHashMap<>();
+    parts.put("desc", description("sRGB"));
+    parts.put("cprt", copyright());
+    parts.put("wtpt", xyz(0xF6D6, 0x10000, 0xD32D));
+    parts.put("rXYZ", xyz(0x6FA2, 0x38F5, 0x0390));
+    parts.put("gXYZ", xyz(0x6299, 0xB785, 0x18DA));
+    parts.put("bXYZ", xyz(0x24A0, 0x0F84, 0xB6CF));
+    for (String channel : new String[] {"rTRC", "gTRC", "bTRC"}) {
+      parts.put(channel, curve);
+    }
+    return profile("mntrRGB XYZ ", parts);
   }
 
   private COSStream stream(byte[] profile, int components) throws IOException {
@@ -94,22 +125,47 @@ final class ColourProfiles {
    * lines between them, which is what viewers do with such pictures.
    */
   static byte[] plainInks() {
-    byte[] name = "desc\0\0\0\0\0\0\0\u000BPlain inks\0".getBytes(StandardCharsets.ISO_8859_1);
-    byte[] desc = Arrays.copyOf(name, name.length + 78 + 1);
-    byte[] text = "text\0\0\0\0No copyright\0".getBytes(StandardCharsets.ISO_8859_1);
-    ByteBuffer white = ByteBuffer.allocate(20);
-    white.put("XYZ \0\0\0\0".getBytes(StandardCharsets.ISO_8859_1));
-    white.putInt(0xF6D6).putInt(0x10000).putInt(0xD32D);
-    byte[][] parts = {desc, text, white.array(), inksToLab()};
-    String[] tags = {"desc", "cprt", "wtpt", "A2B0"};
-    int offset = 128 + 4 + 12 * tags.length;
-    int size = offset;
-    for (byte[] part : parts) {
-      size += part.length + 3 & ~3;
+    Map<String, byte[]> parts = new LinkedHashMap<>();
+    parts.put("desc", description("Plain inks"));
+    parts.put("cprt", copyright());
+    parts.put("wtpt", xyz(0xF6D6, 0x10000, 0xD32D));
+    parts.put("A2B0", inksToLab());
+    return profile("prtrCMYKLab ", parts);
+  }
+
+  private static byte[] description(String name) {
+    ByteBuffer out = ByteBuffer.allocate(12 + name.length() + 1 + 78);
+    out.put("desc".getBytes(StandardCharsets.US_ASCII)).putInt(8, name.length() + 1);
+    return out.put(12, name.getBytes(StandardCharsets.US_ASCII)).array();
+  }
+
+  private static byte[] copyright() {
+    return "text\0\0\0\0No copyright\0".getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  /** A colour, its parts in 65,536ths. */
+  private static byte[] xyz(int x, int y, int z) {
+    ByteBuffer out = ByteBuffer.allocate(20).put("XYZ ".getBytes(StandardCharsets.US_ASCII));
+    return out.putInt(8, x).putInt(12, y).putInt(16, z).array();
+  }
+
+  /**
+   * A profile of version 2.1.
+   *
+   * @param kind its device class, colour space and connection space, four letters each
+   * @param parts by their tags; the same array under two tags is written once
+   */
+  private static byte[] profile(String kind, Map<String, byte[]> parts) {
+    Map<byte[], Integer> offsets = new IdentityHashMap<>();
+    int size = 128 + 4 + 12 * parts.size();
+    for (byte[] part : parts.values()) {
+      if (offsets.putIfAbsent(part, size) == null) {
+        size += part.length + 3 & ~3;
+      }
     }
     ByteBuffer out = ByteBuffer.allocate(size);
     out.putInt(size).putInt(0).putInt(0x02100000);
-    out.put("prtrCMYKLab ".getBytes(StandardCharsets.US_ASCII));
+    out.put(kind.getBytes(StandardCharsets.US_ASCII));
     for (int part : new int[] {2026, 1, 1, 0, 0, 0}) {
       out.putShort((short) part);
     }
@@ -117,11 +173,12 @@ final class ColourProfiles {
     out.position(68);
     out.putInt(0xF6D6).putInt(0x10000).putInt(0xD32D);
     out.position(128);
-    out.putInt(tags.length);
-    for (int i = 0; i < tags.length; i++) {
-      out.put(tags[i].getBytes(StandardCharsets.US_ASCII)).putInt(offset).putInt(parts[i].length);
-      out.put(offset, parts[i]);
-      offset += parts[i].length + 3 & ~3;
+    out.putInt(parts.size());
+    for (Map.Entry<String, byte[]> part : parts.entrySet()) {
+      int offset = Objects.requireNonNull(offsets.get(part.getValue()));
+      out.put(part.getKey().getBytes(StandardCharsets.US_ASCII));
+      out.putInt(offset).putInt(part.getValue().length);
+      out.put(offset, part.getValue());
     }
     return out.array();
   }

@@ -18,7 +18,8 @@ import java.util.OptionalDouble;
  * <ul>
  *   <li>on a slanted line a space at the height of the line's middle goes before the first letter, so that the search
  *       starts from there and reaches both ends; what lies beyond its reach is brought to the edge in the same way;
- *   <li>before a wide gap the word's last letter takes the space that fills the gap into its span.
+ *   <li>before a wide gap the word's last letter takes the space that fills the gap into its span;
+ *   <li>two spaces in a span are a word like any other: they join the paragraphs above and below them.
  * </ul>
  *
  * <p>Readers that do not know {@code ActualText} see a few more spaces; the letters stand on their baseline for all.
@@ -42,6 +43,9 @@ final class LineOperators {
 
   /** A piece that is to be seen to end or begin elsewhere is at least so wide, in font sizes. */
   private static final double LEAST_PIECE = 0.3;
+
+  /** How wide something blank is, in font sizes. */
+  static final double BLANK = 0.5;
 
   private final GlyphlessFont font;
   private final String fontName;
@@ -83,6 +87,12 @@ final class LineOperators {
   void write(LayerLine line, SeenLine seen) {
     double size = seen.size();
     out.add("BT\n/" + fontName + " ").number(size, 2).add("Tf 3 Tr\n");
+    for (SeenLine.Pier pier : seen.piers()) {
+      moveTo(line, pier.x(), pier.y());
+      out.add("/Span <</ActualText <FEFF00200020>>> BDC\n");
+      show(List.of(" "), BLANK * size, size);
+      out.add("EMC\n");
+    }
     moveTo(line, line.from());
     List<LayerLine.Span> spans = line.spans();
     for (int i = 0; i < spans.size(); i++) {

@@ -2,10 +2,12 @@ package kz.muragat.pdf;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
+import java.util.regex.Pattern;
 import javax.xml.transform.TransformerException;
 import kz.muragat.model.Language;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -36,6 +38,9 @@ import org.apache.xmpbox.xml.XmpSerializer;
 record PdfaMetadata(String title, String software, Instant when, Language language) {
 
   private static final String SRGB = "sRGB IEC61966-2.1";
+
+  /** The serialiser's indents, a third of the packet. */
+  private static final Pattern BETWEEN_TAGS = Pattern.compile(">\\s+<");
 
   void writeTo(PDDocument document) throws IOException {
     document.setVersion(1.7f);
@@ -78,7 +83,8 @@ record PdfaMetadata(String title, String software, Instant when, Language langua
       basic.setMetadataDate(date);
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       new XmpSerializer().serialize(xmp, out, true);
-      return out.toByteArray();
+      return BETWEEN_TAGS.matcher(out.toString(StandardCharsets.UTF_8)).replaceAll("><")
+          .getBytes(StandardCharsets.UTF_8);
     } catch (BadFieldValueException | TransformerException e) {
       throw new IllegalStateException("metadata of " + title, e);
     }

@@ -3,6 +3,7 @@ package kz.muragat.pdf;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalDouble;
 
 /**
@@ -21,6 +22,9 @@ import java.util.OptionalDouble;
  *   <li>Paragraphs that begin at the same height make a table. So the gaps between paragraphs seem a little smaller, and
  *       each column is one block.
  * </ul>
+ *
+ * <p>Chunks and paragraphs may make tables and swap columns of themselves. So several ways to cut the columns are tried, and
+ * if need be blanks are put into the gaps between their paragraphs; {@link PopplerOrder} tells which comes out right.
  */
 final class PopplerView {
 
@@ -50,10 +54,20 @@ final class PopplerView {
 
   private static final double HALF_A_POINT = 0.5;
 
+  /** Paragraphs that are further apart, in font sizes, are not brought together. */
+  private static final double WIDEST_BRIDGE = 5;
+
+  /** What is further below a line than this, in font sizes (0.5), and a margin, is not of that line. */
+  private static final double CLEAR = 0.55;
+
+  /** How far before the lines' ends blanks stand, in font sizes. */
+  private static final double PIER = LineOperators.BLANK;
+
   /** In points; words' edges are not found more exactly. */
   private static final double NOISE = 1.5;
 
   private final List<LayerLine> lines;
+  private final Plan plan;
   private final double[] sizes;
   private final double[] fromX;
   private final double[] toX;
@@ -63,14 +77,36 @@ final class PopplerView {
   private final double[] heights;
   private final double[] lefts;
   private final double[] rights;
+  private final boolean[] bridged;
 
   /**
-   * @param lines in reading order
-   * @param sizes their font sizes, in points
+   * How columns are cut.
+   *
+   * @param share of the largest chunks that stay in their column, that are to be used
+   * @param shift of the cuts, in quarters of a chunk
+   * @param whole whether columns are to be kept whole if they can
+   * @param bridged whether gaps between a column's paragraphs are to be filled
    */
-  PopplerView(List<LayerLine> lines, double[] sizes) {
+  private record Plan(double share, int shift, boolean whole, boolean bridged) {}
+
+  private static List<Plan> plans() {
+    List<Plan> plans = new ArrayList<>();
+    for (boolean bridged : new boolean[] {false, true}) {
+      for (double share : new double[] {1, 0.8, 0.6, 0.45}) {
+        for (int shift = 0; shift < 4; shift++) {
+          for (boolean whole : new boolean[] {false, true}) {
+            plans.add(new Plan(share, shift, whole, bridged));
+          }
+        }
+      }
+    }
+    return plans;
+  }
+
+  private PopplerView(List<LayerLine> lines, double[] sizes, Plan plan) {
     this.lines = lines;
     this.sizes = sizes.clone();
+    this.plan = plan;
     int n = lines.size();
     slope = slope(lines);
     fromX = new double[n];
@@ -80,6 +116,7 @@ final class PopplerView {
     heights = filled(n, Double.NaN);
     lefts = filled(n, Double.NaN);
     rights = filled(n, Double.NaN);
+    bridged = new boolean[n];
     for (int i = 0; i < n; i++) {
       LayerLine line = lines.get(i);
       // Levelled coordinates: x moves as the page would be turned straight, y likewise.
@@ -89,11 +126,88 @@ final class PopplerView {
       level[i] = line.middleY() - slope * line.xAt(middle);
     }
     List<int[]> stacks = stacks();
-    for (int s = 0; s < stacks.size(); s++) {
-      chunk(stacks.get(s), s);
-    }
+    chunk(stacks);
     separate();
     stacks.stream().filter(stack -> stack[0] == stack[1]).forEach(this::widen);
+  }
+
+  /**
+   * The best view that is found.
+   *
+   * @param lines in reading order
+   * @param sizes their font sizes, in points
+   */
+  static PopplerView of(List<LayerLine> lines, double[] sizes) {
+    PopplerView best = null;
+    long least = Long.MAX_VALUE;
+    for (Plan plan : plans()) {
+      PopplerView view = new PopplerView(lines, sizes, plan);
+      long disorder = view.disorder();
+      if (best == null || disorder < least) {
+        best = view;
+        least = disorder;
+      }
+      if (least == 0) {
+        break;
+      }
+    }
+    return Objects.requireNonNull(best);
+  }
+
+  /** How many lines poppler is likely to give before one that they should follow. */
+  private long disorder() {
+    List<PopplerOrder.Seen> blocks = new ArrayList<>();
+    List<Integer> counts = new ArrayList<>();
+    int first = 0;
+    for (int i = 1; i <= lines.size(); i++) {
+      if (i == lines.size() || parted(i)) {
+        blocks.add(seen(first, i - 1));
+        counts.add(i - first);
+        first = i;
+      }
+    }
+    long disorder = 0;
+    List<Integer> order = PopplerOrder.of(blocks);
+    for (int i = 0; i < order.size(); i++) {
+      for (int j = i + 1; j < order.size(); j++) {
+        if (order.get(j) < order.get(i)) {
+          disorder += (long) counts.get(order.get(i)) * counts.get(order.get(j));
+        }
+      }
+    }
+    return disorder;
+  }
+
+  /** Whether a line begins a block of its own. */
+  private boolean parted(int line) {
+    return chunks[line] != chunks[line - 1]
+        || Math.abs(sizes[line] - sizes[line - 1]) > 0.05 * sizes[line - 1]
+        || (!bridged[line] && seenY(line - 1) - seenY(line) > 1.5 * sizes[line]);
+  }
+
+  private double seenY(int line) {
+    return Double.isNaN(heights[line]) ? lines.get(line).middleY() : heights[line];
+  }
+
+  /** How far from a line's middle its words are seen. */
+  private double spread(int line) {
+    return Math.min(lines.get(line).rise() / 2, LineOperators.REACH * sizes[line]);
+  }
+
+  private PopplerOrder.Seen seen(int first, int last) {
+    double left = Double.POSITIVE_INFINITY;
+    double right = Double.NEGATIVE_INFINITY;
+    double top = Double.NEGATIVE_INFINITY;
+    double bottom = Double.POSITIVE_INFINITY;
+    for (int i = first; i <= last; i++) {
+      LayerLine line = lines.get(i);
+      left = Math.min(left, Double.isNaN(lefts[i]) ? line.xAt(line.from()) : lefts[i]);
+      right = Math.max(right, Double.isNaN(rights[i]) ? line.xAt(line.to()) : rights[i]);
+      top = Math.max(top, line.middleY() + spread(i) + GlyphlessFont.ASCENT * sizes[i] / 1000);
+      bottom =
+          Math.min(bottom, line.middleY() - spread(i) + GlyphlessFont.DESCENT * sizes[i] / 1000);
+    }
+    return new PopplerOrder.Seen(left, -top, right, -bottom, sizes[first]);
   }
 
   /** What to do with a line. */
@@ -105,7 +219,28 @@ final class PopplerView {
         headEnd(line),
         optional(heights[index]),
         optional(lefts[index]),
-        optional(rights[index]));
+        optional(rights[index]),
+        piers(index));
+  }
+
+  /**
+   * Where the gap above a line is filled: as far from the line as poppler allows, clear of the line above, and at the end
+   * of both, so that no words follow that might be taken for the blank's own.
+   */
+  private List<SeenLine.Pier> piers(int index) {
+    List<SeenLine.Pier> piers = new ArrayList<>();
+    if (bridged[index]) {
+      LayerLine line = lines.get(index);
+      LayerLine before = lines.get(index - 1);
+      double x = Math.min(line.xAt(line.to()), before.xAt(before.to())) - PIER * sizes[index];
+      double highest = seenY(index - 1) - spread(index - 1) - CLEAR * sizes[index];
+      double y = seenY(index);
+      while (seenY(index - 1) - y > LINE_DISTANCE * sizes[index]) {
+        y = Math.min(highest, y + LINE_DISTANCE * sizes[index]);
+        piers.add(new SeenLine.Pier(x, y));
+      }
+    }
+    return piers;
   }
 
   /**
@@ -222,23 +357,75 @@ final class PopplerView {
     return -least(negative(toX), stack[0], stack[1]);
   }
 
-  private void chunk(int[] stack, int stackNumber) {
-    double gap = Math.min(widened(stack, -1), widened(stack, 1));
-    boolean alone = gap == Double.POSITIVE_INFINITY;
-    double height = alone ? gap : chunkHeight(stack, gap);
-    boolean cut = level[stack[0]] - level[stack[1]] > height;
-    // Chunks of neighbouring columns must not begin at one height, or four of them make a table.
-    double start = level[stack[0]] + (stackNumber % 2 == 0 ? 0 : height / 2);
-    int number = 0;
-    for (int i = stack[0]; i <= stack[1]; i++) {
-      if (cut && start - level[i] > height) {
-        number++;
-        start = level[i];
+  /**
+   * Cuts the stacks that stand beside others into chunks where they must be. Chunks of neighbouring columns must not begin
+   * or end at one height, or four of them make a table: so the cuts follow one grid for the page, shifted from stack to
+   * stack.
+   */
+  private void chunk(List<int[]> stacks) {
+    double[] most = new double[stacks.size()];
+    double grid = Double.POSITIVE_INFINITY;
+    for (int s = 0; s < most.length; s++) {
+      int[] stack = stacks.get(s);
+      double gap = Math.min(widened(stack, -1), widened(stack, 1));
+      most[s] = gap == Double.POSITIVE_INFINITY ? gap : chunkHeight(stack, gap);
+      if (height(stack) > most[s]) {
+        grid = Math.min(grid, plan.share() * most[s]);
       }
+    }
+    int[] phases = phases(stacks);
+    for (int s = 0; s < most.length; s++) {
+      int[] stack = stacks.get(s);
+      boolean beside =
+          gap(stack, -1) < Double.POSITIVE_INFINITY || gap(stack, 1) < Double.POSITIVE_INFINITY;
+      mark(stack, height(stack) > most[s] ? grid : Double.POSITIVE_INFINITY, phases[s], beside);
+    }
+  }
+
+  private double height(int[] stack) {
+    return level[stack[0]] - level[stack[1]];
+  }
+
+  /** For each stack a shift of its grid, in quarters, other than those of the earlier stacks beside it. */
+  private int[] phases(List<int[]> stacks) {
+    int[] order = {0, 2, 1, 3};
+    int[] phases = new int[stacks.size()];
+    for (int s = 0; s < phases.length; s++) {
+      boolean[] taken = new boolean[order.length];
+      for (int other = 0; other < s; other++) {
+        int[] a = stacks.get(s);
+        int[] b = stacks.get(other);
+        if (level[a[0]] > level[b[1]] && level[b[0]] > level[a[1]]) {
+          taken[phases[other]] = true;
+        }
+      }
+      for (int i = order.length - 1; i >= 0; i--) {
+        phases[s] = taken[order[i]] ? phases[s] : order[i];
+      }
+    }
+    return phases;
+  }
+
+  private void mark(int[] stack, double grid, int phase, boolean beside) {
+    int number = 0;
+    long cell = 0;
+    for (int i = stack[0]; i <= stack[1]; i++) {
+      long here = grid == Double.POSITIVE_INFINITY
+          ? 0
+          : (long) Math.floor((phase + plan.shift() / 2.0) / 4.0 - lines.get(i).middleY() / grid);
+      if (i > stack[0] && here != cell) {
+        number++;
+      }
+      cell = here;
       // A number of its own for every chunk on the page.
       chunks[i] = 2 * stack[0] + number;
-      if (i > stack[0] && !alone && chunks[i] == chunks[i - 1]) {
+      if (i > stack[0] && beside && chunks[i] == chunks[i - 1]) {
         draw(i);
+        double distance = seenY(i - 1) - seenY(i);
+        bridged[i] = plan.bridged()
+            && lines.get(i).upright()
+            && distance > LINE_DISTANCE * sizes[i]
+            && distance < WIDEST_BRIDGE * sizes[i];
       }
       sizes[i] *= number % 2 == 0 ? 1 : OTHER_SIZE;
     }
@@ -256,7 +443,7 @@ final class PopplerView {
       return gap;
     }
     double size = sizes[stack[0]];
-    double height = Math.min(level[stack[0]] - level[stack[1]], CHUNK_LINES * size);
+    double height = plan.whole() ? height(stack) : Math.min(height(stack), CHUNK_LINES * size);
     double wanted =
         NEIGHBOUR_GAP * size + NOISE + Math.abs(slope) * (height + right(stack) - left(stack));
     double cut = Math.max(0, Math.min((wanted - gap) / 2, MOST_CUT * size));

@@ -1,5 +1,6 @@
 package kz.muragat.pdf;
 
+import java.util.List;
 import java.util.OptionalDouble;
 
 /**
@@ -12,6 +13,8 @@ import java.util.OptionalDouble;
  * @param height of the first letter's baseline, in points above the page's lower edge, where it is not its own
  * @param left where the line is to begin, in points from the page's left edge, where it does not
  * @param right where it is to end, where it does not
+ * @param piers places above the line, in points, where something blank is to be seen, so that the line before and this
+ *     are taken for one block
  */
 record SeenLine(
     double size,
@@ -19,4 +22,18 @@ record SeenLine(
     double headEnd,
     OptionalDouble height,
     OptionalDouble left,
-    OptionalDouble right) {}
+    OptionalDouble right,
+    List<Pier> piers) {
+
+  /**
+   * Where a blank begins.
+   *
+   * @param x from the page's left edge
+   * @param y above the page's lower edge
+   */
+  record Pier(double x, double y) {}
+
+  SeenLine {
+    piers = List.copyOf(piers);
+  }
+}

@@ -52,7 +52,7 @@ final class TextLayer {
     List<List<LayerLine>> blocks = new ArrayList<>();
     page.blocks().forEach(block -> blocks.add(lines(block, pixelsToPoints)));
     List<LayerLine> all = blocks.stream().flatMap(List::stream).toList();
-    PopplerView view = new PopplerView(all, new FontSizes(blocks).ofLines());
+    PopplerView view = PopplerView.of(all, new FontSizes(blocks).ofLines());
     LineOperators operators = new LineOperators(font, fontName, out);
     for (int i = 0; i < all.size(); i++) {
       operators.write(all.get(i), view.of(i));

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import kz.muragat.image.GreyImages;
 import kz.muragat.image.LineCrop;
 import kz.muragat.image.LineCropper;
@@ -40,6 +41,7 @@ public final class PageReader {
   private final PageAnalyser analyser;
   private final LineCropper cropper;
   private final LineRecogniser recogniser;
+  private final SecondLook secondLook;
   private final PageAssembly assembly;
   private final String software;
   private final InstantSource clock;
@@ -58,6 +60,7 @@ public final class PageReader {
     this.analyser = analyser;
     this.cropper = cropper;
     this.recogniser = recogniser;
+    this.secondLook = new SecondLook(recogniser);
     this.assembly = new PageAssembly(languages);
     this.software = software;
     this.clock = clock;
@@ -136,6 +139,7 @@ public final class PageReader {
             .filter(line -> !reading.lines.containsKey(line))
             .toList(),
         reading);
+    lookAgain(reading);
     List<PageAssembly.Block> blocks = new ArrayList<>();
     for (BlockShape block : reading.layout.blocks()) {
       List<PageAssembly.Line> lines = new ArrayList<>();
@@ -157,6 +161,22 @@ public final class PageReader {
         recogniser.recognise(crops.stream().map(LineCrop::image).toList());
     for (int i = 0; i < shapes.size(); i++) {
       reading.lines.put(shapes.get(i), new ReadLine(crops.get(i), read.get(i)));
+    }
+  }
+
+  private void lookAgain(Reading reading) {
+    List<LineShape> shapes = lines(reading.layout).stream()
+        .filter(reading.lines::containsKey)
+        .distinct()
+        .toList();
+    List<ReadLine> first = shapes.stream()
+        .map(shape -> Objects.requireNonNull(reading.lines.get(shape)))
+        .toList();
+    List<Recognition> best = secondLook.at(
+        first.stream().map(line -> line.crop.image()).toList(),
+        first.stream().map(ReadLine::recognition).toList());
+    for (int i = 0; i < shapes.size(); i++) {
+      reading.lines.put(shapes.get(i), new ReadLine(first.get(i).crop, best.get(i)));
     }
   }
 

@@ -83,6 +83,99 @@ final class Layouts {
     return page(blocks);
   }
 
+  /** Columns of one width side by side, each with its own paragraphs. */
+  Page columns(int count, double gap, double size, double pitch) throws IOException {
+    List<TextBlock> blocks = new ArrayList<>();
+    double width = (2000 - (count - 1) * gap) / count;
+    for (int i = 0; i < count; i++) {
+      blocks.addAll(column(240 + i * (width + gap), width, 300, 3200, size, pitch));
+    }
+    return page(blocks);
+  }
+
+  /** A full page of text in lines that follow each other closely. */
+  Page dense(double size, double pitch) throws IOException {
+    return page(new ArrayList<>(column(200, 2080, 250, 3300, size, pitch)));
+  }
+
+  /** A text with notes of a smaller size in its left or right margin. */
+  Page notes(boolean left) throws IOException {
+    List<TextBlock> notes = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      double top = 370 + 680 * i + 30 * random.nextInt(5);
+      notes.addAll(column(left ? 170 : 1950, 300, top, top + 180, 30, 38));
+    }
+    List<TextBlock> text = column(left ? 520 : 250, 1650, 350, 3100, 42, 54);
+    List<TextBlock> blocks = new ArrayList<>(left ? notes : text);
+    blocks.addAll(left ? text : notes);
+    return page(blocks);
+  }
+
+  /** A table that fills the page. */
+  Page wideTable(int columns, double pitch) throws IOException {
+    List<TextBlock> blocks = new ArrayList<>();
+    for (int row = 0; row < 40; row++) {
+      List<TextLine> cells = new ArrayList<>();
+      double y = 320 + pitch * row;
+      for (int i = 0; i < columns; i++) {
+        List<String> texts = List.of(i == 1 ? word() : Integer.toString(random.nextInt(100_000)));
+        double x = 240 + (i < 2 ? 170 * i : 170 + 500 + (i - 2) * 1300.0 / (columns - 2));
+        cells.add(line(texts, x, y + random.nextGaussian(), 38, 12));
+      }
+      blocks.add(block(BlockKind.TABLE_ROW, cells));
+    }
+    return page(blocks);
+  }
+
+  /** A letter: a head at the right, a text in short paragraphs, a signature beside a date. */
+  Page letter() throws IOException {
+    List<TextBlock> blocks = new ArrayList<>();
+    List<TextLine> head = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      head.add(line(
+          List.of(word(), word(), word()), 1400 + 20 * random.nextInt(4), 320 + 60 * i, 42, 14));
+    }
+    blocks.add(block(BlockKind.TEXT, head));
+    blocks.add(block(BlockKind.HEADING, List.of(line(List.of(word(), word()), 950, 700, 60, 20))));
+    blocks.addAll(column(300, 1900, 850, 2500, 42, 62));
+    blocks.add(block(
+        BlockKind.TABLE_ROW,
+        List.of(
+            line(List.of(word(), word()), 300, 2720, 42, 14),
+            line(List.of(word(), "А.", word()), 1600, 2720, 42, 14))));
+    return page(blocks);
+  }
+
+  /** Short lines one under another, as verse is set. */
+  Page verse() throws IOException {
+    List<TextBlock> blocks = new ArrayList<>();
+    for (int stanza = 0; stanza < 7; stanza++) {
+      List<TextLine> lines = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        List<String> words = new ArrayList<>();
+        for (int w = 0; w < 3 + random.nextInt(3); w++) {
+          words.add(word());
+        }
+        lines.add(line(words, 500 + 60 * (i % 2), 350 + 400 * stanza + 66 * i, 42, 14));
+      }
+      blocks.add(block(BlockKind.TEXT, lines));
+    }
+    return page(blocks);
+  }
+
+  /** Headings across the page, each over two columns. */
+  Page sections() throws IOException {
+    List<TextBlock> blocks = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      double top = 300 + 1000 * i;
+      blocks.add(block(
+          BlockKind.HEADING, List.of(line(List.of(word(), word(), word()), 700, top, 64, 24))));
+      blocks.addAll(column(260, 940, top + 110, top + 860, 38, 48));
+      blocks.addAll(column(1280, 940, top + 110, top + 860, 38, 48));
+    }
+    return page(blocks);
+  }
+
   private List<TextBlock> column(
       double x, double width, double top, double bottom, double size, double pitch)
       throws IOException {

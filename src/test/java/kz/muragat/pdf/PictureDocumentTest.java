@@ -2,7 +2,10 @@ package kz.muragat.pdf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.offset;
 
+import java.awt.color.ICC_ColorSpace;
+import java.awt.color.ICC_Profile;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.awt.image.ComponentColorModel;
@@ -75,6 +78,25 @@ class PictureDocumentTest {
     assertThat(image.getCOSName(COSName.FILTER)).isEqualTo(COSName.DCT_DECODE);
     assertThat(raw(image)).isEqualTo(Files.readAllBytes(jpeg));
     assertThat(FoundWords.text(pdf)).contains("Қазақ халқының тарихы");
+  }
+
+  @Test
+  void whatIsNeitherPictureNorTextTakesLittleRoom() throws Exception {
+    Path png = write(gray(), "png", null);
+
+    Path pdf = searchable(png);
+
+    assertThat(Files.size(pdf) - Files.size(png)).isLessThan(4_800);
+  }
+
+  @Test
+  void theSmallProfileMeansTheSameColoursAsTheUsualOne() {
+    ICC_ColorSpace small =
+        new ICC_ColorSpace(ICC_Profile.getInstance(ColourProfiles.plainSrgb()));
+
+    for (float[] colour : new float[][] {{0, 0, 0}, {1, 1, 1}, {1, 0, 0}, {0.02f, 0.4f, 0.8f}}) {
+      assertThat(small.toRGB(colour)).containsExactly(colour, offset(0.002f));
+    }
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import kz.muragat.model.Page;
+import kz.muragat.text.ErrorRate;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
@@ -48,6 +49,39 @@ class ReadingOrderTest {
       String text = output("mutool", "draw", "-q", "-F", "txt", written(page).toString());
       assertThat(words(text)).isEqualTo(words(Samples.text(page)));
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {-2, -1.2, -0.6, 0, 0.6, 1.2, 2})
+  void pdftotextGivesTheOrderOfNarrowGuttersNotesTablesAndFullPages(double slant) throws Exception {
+    assumeTrue(runs("pdftotext", "-v"), "pdftotext (poppler-utils) is not installed");
+    ErrorRate lost = ErrorRate.NONE;
+    for (Page page : hardPages(slant)) {
+      String text = output("pdftotext", written(page).toString(), "-");
+      ErrorRate rate = ErrorRate.ofCharacters(
+          String.join(" ", words(Samples.text(page))), String.join(" ", words(text)));
+      assertThat(rate.rate()).as(page.blocks().get(0).lines().get(0).text()).isLessThan(0.003);
+      lost = lost.plus(rate);
+    }
+    assertThat(lost.rate()).isLessThan(0.001);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {-1.2, 0.6})
+  void pdfBoxGivesTheOrderOfNarrowGuttersNotesTablesAndFullPages(double slant) throws Exception {
+    for (Page page : hardPages(slant)) {
+      assertThat(words(FoundWords.text(written(page)))).isEqualTo(words(Samples.text(page)));
+    }
+  }
+
+  private static List<Page> hardPages(double slant) throws IOException {
+    return List.of(
+        new Layouts(36, slant).twoColumns(35),
+        new Layouts(98, slant).columns(3, 50, 34, 42),
+        new Layouts(36, slant).wideTable(6, 50),
+        new Layouts(67, slant).notes(true),
+        new Layouts(36, slant).notes(false),
+        new Layouts(67, slant).dense(40, 46));
   }
 
   private static List<Page> pages(double slant) throws IOException {
