@@ -1,13 +1,15 @@
 package kz.muragat.train;
 
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.training.GradientCollector;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import kz.muragat.model.Style;
 import kz.muragat.recognise.LineNetwork;
@@ -28,6 +30,8 @@ final class Learner {
   private final Map<String, float[]> weights;
   private final Map<String, float[]> average;
   private final AdamW optimiser;
+  private final boolean normsMove;
+  private final Predicate<String> learns;
 
   Learner(
       NetworkShape shape,
@@ -35,11 +39,29 @@ final class Learner {
       Map<String, float[]> weights,
       Map<String, float[]> average,
       AdamW optimiser) {
+    this(shape, runtime, weights, average, optimiser, true, LineNetwork::isLearnt);
+  }
+
+  /**
+   * @param normsMove whether batches are normalised by their own statistics, and the running ones follow; with few lines
+   *     of one hand they would follow that hand
+   * @param learns the parameters that are moved; the others stay as they are
+   */
+  Learner(
+      NetworkShape shape,
+      TorchRuntime runtime,
+      Map<String, float[]> weights,
+      Map<String, float[]> average,
+      AdamW optimiser,
+      boolean normsMove,
+      Predicate<String> learns) {
     this.shape = shape;
     this.runtime = runtime;
     this.weights = weights;
     this.average = average;
     this.optimiser = optimiser;
+    this.normsMove = normsMove;
+    this.learns = learns;
   }
 
   NetworkShape shape() {
@@ -70,8 +92,18 @@ final class Learner {
     Map<String, float[]> gradients = new LinkedHashMap<>();
     try (NDManager step = NDManager.newBaseManager(runtime.device(), "PyTorch")) {
       LineNetwork network = new LineNetwork(shape, step, weights, true);
-      try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
-        NDList output = network.run(step, batch.input(), true);
+      for (String name : weights.keySet()) {
+        if (LineNetwork.isLearnt(name) && !learns.test(name)) {
+          network.array(name).setRequiresGradient(false);
+        } else if (LineNetwork.isLearnt(name)) {
+          // A fresh gradient is whatever the memory held; not a number minus itself would stay what it is.
+          network.array(name).getGradient().set(new NDIndex(":"), 0f);
+        }
+      }
+      boolean before = JniUtils.isGradMode();
+      JniUtils.setGradMode(true);
+      try {
+        NDList output = network.run(step, batch.input(), normsMove);
         float[] logits = output.get(0).toFloatArray();
         float[] gradient = new float[logits.length];
         loss = ctc(batch, logits, gradient);
@@ -82,12 +114,19 @@ final class Learner {
             .logSoftmax(1)
             .mul(step.create(
                 styleTargets(batch), new Shape(batch.lines().size(), Style.values().length)));
-        collector.backward(characters.sum().add(styles.sum().neg()));
+        // Not DJL's GradientCollector: it walks through the arrays of all threads to set gradients to zero, and stumbles
+        // over those that a recogniser at work has just closed. Here every step has new arrays.
+        NDArray goal = characters.sum().add(styles.sum().neg());
+        JniUtils.backward((PtNDArray) goal, (PtNDArray) goal.onesLike(), false, false);
+      } finally {
+        JniUtils.setGradMode(before);
       }
       for (String name : weights.keySet()) {
         if (LineNetwork.isLearnt(name)) {
-          gradients.put(name, network.array(name).getGradient().toFloatArray());
-        } else {
+          if (learns.test(name)) {
+            gradients.put(name, network.array(name).getGradient().toFloatArray());
+          }
+        } else if (normsMove) {
           weights.put(name, network.array(name).toFloatArray());
         }
       }
@@ -136,6 +175,9 @@ final class Learner {
     long n = optimiser.step();
     float keep = (float) Math.min(AVERAGE_DECAY, (1.0 + n) / (10.0 + n));
     average.forEach((name, values) -> {
+      if (LineNetwork.isLearnt(name) ? !learns.test(name) : !normsMove) {
+        return;
+      }
       float[] now = java.util.Objects.requireNonNull(weights.get(name));
       for (int i = 0; i < values.length; i++) {
         values[i] = keep * values[i] + (1 - keep) * now[i];

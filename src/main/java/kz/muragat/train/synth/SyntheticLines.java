@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import kz.muragat.model.GreyImage;
 import kz.muragat.model.Language;
@@ -81,13 +82,59 @@ public final class SyntheticLines implements LineSource {
     throw new IllegalStateException("no face of the shelf covers the texts: seed " + seed);
   }
 
+  /**
+   * The picture of a given text, cut at a word's end where it is too long.
+   *
+   * @param kind of the faces, one of which is drawn
+   * @param text that some face of the kind can write
+   */
+  LabelledLine line(long seed, double hardness, FaceClass kind, LineText text) {
+    Dice dice = new Dice(seed);
+    return line(dice, hardness, text, shorter -> scribe(dice, kind, shorter));
+  }
+
+  /** The picture of a given text in a given hand, cut at a word's end where it is too long. */
+  LabelledLine line(long seed, double hardness, Scribe scribe, LineText text) {
+    return line(new Dice(seed), hardness, text, any -> scribe);
+  }
+
+  private LabelledLine line(
+      Dice dice, double hardness, LineText text, Function<String, Scribe> scribes) {
+    String left = text.text();
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      Scribe scribe = scribes.apply(left);
+      if (scribe.suits(left)) {
+        LineText whole = new LineText(left, text.language(), false);
+        Frame.Room room = Frame.Room.draw(dice, hardness);
+        LabelledLine line = picture(whole, scribe, room, dice, hardness);
+        if (line.image().width() <= MAX_WIDTH && !line.text().isEmpty()) {
+          return line;
+        }
+        int lastWord = left.lastIndexOf(' ');
+        left = line.text().isEmpty() || lastWord < 0 ? left : left.substring(0, lastWord);
+      }
+    }
+    throw new IllegalStateException("no face of the shelf can write '" + text.text() + "'");
+  }
+
+  /** A text that this source would write. */
+  LineText text(Dice dice, int lettersAtMost) {
+    return texts.make(dice, lettersAtMost);
+  }
+
+  /** A pen of this source's split. */
+  Scribe writer(int number) {
+    return new CursiveWriter(letters, writers + Math.floorMod(number, WRITERS));
+  }
+
   private FaceClass kind(Dice dice, double hardness) {
     double which = dice.between(0, 1);
     double hand = 0.1 + 0.24 * hardness;
     FaceClass kind = which < hand
         ? FaceClass.HAND
         : which < hand + 0.14 ? FaceClass.TYPESCRIPT : FaceClass.PRINT;
-    return families.containsKey(kind)
+    // A pen needs no face.
+    return kind == FaceClass.HAND || families.containsKey(kind)
         ? kind
         : dice.pick(families.keySet().stream().sorted().toList());
   }
@@ -97,7 +144,8 @@ public final class SyntheticLines implements LineSource {
   }
 
   private Scribe scribe(Dice dice, FaceClass kind, String text) {
-    if (kind == FaceClass.HAND && dice.chance(WRITER_SHARE)) {
+    if (kind == FaceClass.HAND
+        && (!families.containsKey(kind) || dice.chance(WRITER_SHARE))) {
       return new CursiveWriter(letters, writers + dice.whole(0, WRITERS - 1));
     }
     return face(dice, kind, text);

@@ -1,0 +1,270 @@
+package kz.muragat.train;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import kz.muragat.recognise.LineInput;
+import kz.muragat.recognise.LineNetwork;
+import kz.muragat.recognise.ModelDescription;
+import kz.muragat.recognise.ModelFolder;
+import kz.muragat.recognise.TorchLineRecogniser;
+import kz.muragat.recognise.TorchRuntime;
+import kz.muragat.text.Alphabet;
+import kz.muragat.train.synth.LabelledLine;
+import kz.muragat.train.synth.LineSource;
+import kz.muragat.train.synth.LineVariations;
+
+/**
+ * Teaches a model a few corrected lines without letting it forget the rest: every batch mixes variations of corrected lines
+ * with synthetic ones, the running statistics of the norms stay, the learning rate is small and falls to zero, and the
+ * averaged weights are taken. All in the calling thread, so that whoever reads pages meanwhile keeps the other cores.
+ * Deterministic by seed on one machine.
+ *
+ * <pre>{@code
+ * FineTuning tuning = new FineTuning(inCharge, replay, runtime, FineTuningSettings.of(64, longest, 1), stop::isRequested);
+ * FineTuning.Outcome outcome = tuning.run("kr-1-r1", lines, watched);
+ * }</pre>
+ */
+public final class FineTuning {
+
+  private static final int BATCHES_A_POOL = 6;
+  /** Worse than at the beginning by this much on watched lines: the training has gone astray. */
+  private static final double COLLAPSE = 0.15;
+  /** With so few watched lines the best moment cannot be told from luck; the end is taken then. */
+  private static final int LEAST_WATCHED = 6;
+
+  private final ModelFolder parent;
+  private final LineSource replay;
+  private final TorchRuntime runtime;
+  private final FineTuningSettings settings;
+  private final BooleanSupplier stop;
+
+  /** What became of it. */
+  public sealed interface Outcome {}
+
+  /**
+   * A model that has learnt.
+   *
+   * @param linesShown corrected and replayed ones together
+   * @param watched CER on the watched lines by lines shown, as shares; the first is the parent's
+   */
+  public record Learnt(ModelFolder model, long linesShown, Map<Long, Double> watched)
+      implements Outcome {}
+
+  /** It went wrong; the parent is untouched. */
+  public record GivenUp(String reason) implements Outcome {}
+
+  /** It was asked to stop. */
+  public record Stopped() implements Outcome {}
+
+  /**
+   * @param replay lines of all kinds, in the alphabet of the parent
+   * @param stop asked between two steps
+   */
+  public FineTuning(
+      ModelFolder parent,
+      LineSource replay,
+      TorchRuntime runtime,
+      FineTuningSettings settings,
+      BooleanSupplier stop) {
+    this.parent = parent;
+    this.replay = replay;
+    this.runtime = runtime;
+    this.settings = settings;
+    this.stop = stop;
+  }
+
+  /**
+   * Teaches.
+   *
+   * @param version name of the new model
+   * @param lines to learn from, at least one; letters new to the parent widen its alphabet
+   * @param watched lines that it does not learn from, to end at the best moment; may be empty
+   */
+  public Outcome run(String version, List<LabelledLine> lines, List<LabelledLine> watched) {
+    if (lines.isEmpty()) {
+      return new GivenUp("there is no line to learn from");
+    }
+    ModelFolder start = WiderAlphabet.of(parent, lines.stream().map(LabelledLine::text).toList());
+    Course course = new Course(version, start, lines, watched);
+    return course.run();
+  }
+
+  /** One run. */
+  private final class Course {
+
+    private final String version;
+    private final ModelFolder start;
+    private final List<LabelledLine> lines;
+    private final List<LabelledLine> watched;
+    private final Alphabet alphabet;
+    private final Learner learner;
+    private final Random random = new Random(settings.seed());
+    private final Deque<LabelledLine> shuffled = new ArrayDeque<>();
+    private final Deque<LineBatch> ready = new ArrayDeque<>();
+    private final Map<Long, Double> curve = new TreeMap<>();
+    private final long deadline = System.nanoTime() + settings.longest().toNanos();
+    private long replayed;
+    private long drawn;
+
+    Course(
+        String version,
+        ModelFolder start,
+        List<LabelledLine> lines,
+        List<LabelledLine> watched) {
+      this.version = version;
+      this.start = start;
+      this.lines = lines;
+      this.watched = watched;
+      this.alphabet = Alphabet.of(start.description().alphabet());
+      this.learner = new Learner(
+          start.description().network(),
+          runtime,
+          copy(start.weights()),
+          copy(start.weights()),
+          new AdamW(0.002, 2),
+          false,
+          name -> LineNetwork.isLearnt(name)
+              && !(settings.frozenConvolutions()
+                  && (name.startsWith("conv") || name.startsWith("norm"))));
+    }
+
+    Outcome run() {
+      long done = 0;
+      double atFirst = check(start.weights());
+      curve.put(0L, atFirst);
+      Map<String, float[]> best = Map.of();
+      double bestCer = Double.POSITIVE_INFINITY;
+      while (done < settings.lines() && System.nanoTime() < deadline) {
+        if (stop.getAsBoolean()) {
+          return new Stopped();
+        }
+        LineBatch batch = next();
+        double loss = learner.step(batch, settings.rate(done));
+        long before = done;
+        done += batch.lines().size();
+        if (!Double.isFinite(loss)) {
+          return new GivenUp("the loss was not finite after " + done + " lines");
+        }
+        long checkEvery = Math.max(1, settings.lines() / settings.checks());
+        if (done / checkEvery > before / checkEvery || done >= settings.lines()) {
+          double cer = check(learner.average());
+          curve.put(done, cer);
+          if (cer > atFirst + COLLAPSE) {
+            return new GivenUp(String.format(
+                Locale.ROOT,
+                "after %d lines the error rate on watched lines had risen from %.1f %% to %.1f %%",
+                done,
+                100 * atFirst,
+                100 * cer));
+          }
+          if (cer <= bestCer || watched.size() < LEAST_WATCHED) {
+            bestCer = cer;
+            best = copy(learner.average());
+          }
+        }
+      }
+      if (best.isEmpty()) {
+        best = copy(learner.average());
+      }
+      return finite(best)
+          ? new Learnt(model(best), done, Map.copyOf(curve))
+          : new GivenUp("the weights were no longer finite numbers");
+    }
+
+    private double check(Map<String, float[]> weights) {
+      if (watched.isEmpty()) {
+        return 0;
+      }
+      try (TorchLineRecogniser recogniser = TorchLineRecogniser.of(model(weights), runtime)) {
+        return Objects.requireNonNull(
+                LineEvaluation.of(recogniser, watched).characters().get("all"))
+            .rate();
+      }
+    }
+
+    private ModelFolder model(Map<String, float[]> weights) {
+      ModelDescription old = start.description();
+      return new ModelFolder(
+          new ModelDescription(
+              version,
+              old.network(),
+              old.alphabet(),
+              old.temperature(),
+              old.trainedOn(),
+              Map.of()),
+          weights);
+    }
+
+    private LineBatch next() {
+      if (ready.isEmpty()) {
+        List<Sample> pool = new ArrayList<>();
+        for (int i = 0; i < BATCHES_A_POOL * settings.batch(); i++) {
+          pool.add(sample(
+              random.nextDouble() < settings.replayShare()
+                  ? replay.line((settings.seed() << 32) + replayed++, 1)
+                  : corrected()));
+        }
+        pool.sort(Comparator.comparingInt(line -> line.input().width()));
+        List<LineBatch> batches = new ArrayList<>();
+        for (int from = 0; from < pool.size(); from += settings.batch()) {
+          batches.add(LineBatch.of(
+              pool.subList(from, Math.min(pool.size(), from + settings.batch())),
+              start.description().network().inputHeightPx()));
+        }
+        Collections.shuffle(batches, random);
+        ready.addAll(batches);
+      }
+      return ready.remove();
+    }
+
+    /** Every corrected line once before any comes again; now and then as it is, mostly varied. */
+    private LabelledLine corrected() {
+      if (shuffled.isEmpty()) {
+        List<LabelledLine> order = new ArrayList<>(lines);
+        Collections.shuffle(order, random);
+        shuffled.addAll(order);
+      }
+      LabelledLine line = shuffled.remove();
+      long seed = settings.seed() * 1_000_003 + drawn++;
+      return random.nextInt(8) == 0 ? line : LineVariations.of(line, seed);
+    }
+
+    private Sample sample(LabelledLine line) {
+      int[] label = line.text()
+          .codePoints()
+          .map(c -> alphabet.indexOf(c).orElse(-1) + 1)
+          .filter(c -> c > 0)
+          .toArray();
+      return new Sample(
+          LineInput.of(line.image(), start.description().network().inputHeightPx()), label, line);
+    }
+  }
+
+  private static boolean finite(Map<String, float[]> weights) {
+    for (float[] values : weights.values()) {
+      for (float value : values) {
+        if (!Float.isFinite(value)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private static Map<String, float[]> copy(Map<String, float[]> arrays) {
+    Map<String, float[]> copies = new LinkedHashMap<>();
+    arrays.forEach((name, values) -> copies.put(name, values.clone()));
+    return copies;
+  }
+}

@@ -1,0 +1,56 @@
+package kz.muragat.train;
+
+import java.time.Duration;
+
+/**
+ * How a model in charge is taught a few corrected lines.
+ *
+ * @param lines shown in all, corrected and replayed ones together; then the learning rate has fallen to zero
+ * @param batch lines a step
+ * @param learningRate at the beginning
+ * @param replayShare share of the lines shown that are synthetic, against forgetting; 0 to below 1
+ * @param frozenConvolutions whether the convolutions stay as they are and only what comes after them learns
+ * @param checks how often the watched lines are read on the way
+ * @param longest after which it ends where it stands
+ * @param seed of everything that is drawn
+ */
+public record FineTuningSettings(
+    long lines,
+    int batch,
+    double learningRate,
+    double replayShare,
+    boolean frozenConvolutions,
+    int checks,
+    Duration longest,
+    long seed) {
+
+  /** Each corrected line is shown so often at most, each time another variation of it. */
+  private static final int MOST_REPEATS = 60;
+
+  public FineTuningSettings {
+    if (lines < 1
+        || batch < 1
+        || !(learningRate > 0)
+        || !(replayShare >= 0 && replayShare < 1)
+        || checks < 1) {
+      throw new IllegalArgumentException("fine-tuning needs positive numbers");
+    }
+  }
+
+  /**
+   * What serves for a number of corrected lines: few lines are shown oftener, many get more time.
+   *
+   * @param corrected lines to learn from, 1 or more
+   */
+  public static FineTuningSettings of(int corrected, Duration longest, long seed) {
+    long shown = Math.min((long) MOST_REPEATS * corrected, 1000 + 14L * corrected);
+    return new FineTuningSettings(2 * shown, 8, 5e-4, 0.5, false, 5, longest, seed);
+  }
+
+  /** The learning rate after a number of lines: a short rise, then half a cosine down to zero. */
+  double rate(long done) {
+    double place = Math.min(1, (double) done / lines);
+    double rise = Math.min(1, (place + 0.005) / 0.05);
+    return learningRate * rise * 0.5 * (1 + Math.cos(Math.PI * place));
+  }
+}

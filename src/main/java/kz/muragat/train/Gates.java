@@ -1,0 +1,168 @@
+package kz.muragat.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import kz.muragat.model.Recognition;
+import kz.muragat.recognise.LineRecogniser;
+import kz.muragat.text.ErrorRate;
+import kz.muragat.train.synth.GateLines;
+import kz.muragat.train.synth.LabelledLine;
+
+/**
+ * Decides between the model in charge and a challenger. The challenger must be better on the corrected lines held out, in at
+ * least {@value #SURELY_BETTER} of the resamples of a paired bootstrap; and at no gate may it be worse by more than the
+ * tolerance, by its figure and in at least {@value #SURELY_WORSE} of the resamples.
+ */
+public final class Gates {
+
+  /** 0.2 points of CER. */
+  public static final double TOLERANCE = 0.002;
+
+  /** Lines a gate, shared ones counted. */
+  public static final int LINES_A_GATE = 40;
+
+  /** The corrections held out, as a gate's name. */
+  public static final String HELD_OUT = "held-out corrections";
+
+  private static final double SURELY_BETTER = 0.9;
+  private static final double SURELY_WORSE = 0.8;
+  private static final int LEAST_HELD_OUT = 2;
+  /** A challenger that cannot read this share of the held-out lines at all was judged, or taught, by wrong labels. */
+  private static final double MOST_UNREAD = 0.15;
+
+  private static final double UNREAD = 0.7;
+  private static final int BATCH = 32;
+
+  private final List<GateLines.GateLine> lines;
+  private final double tolerance;
+
+  /**
+   * @param lines with the gates they stand in
+   * @param tolerance as a share of characters
+   */
+  public Gates(List<GateLines.GateLine> lines, double tolerance) {
+    this.lines = List.copyOf(lines);
+    this.tolerance = tolerance;
+  }
+
+  /** The gates that come along, at the standard tolerance. */
+  public static Gates standard() {
+    return new Gates(GateLines.make(LINES_A_GATE), TOLERANCE);
+  }
+
+  /**
+   * The verdict.
+   *
+   * @param promoted whether the challenger is to take over
+   * @param reasons a sentence each: why not, or why
+   * @param byGate every gate, and {@link #HELD_OUT}
+   */
+  public record Decision(
+      boolean promoted, List<String> reasons, Map<String, Comparison> byGate) {
+
+    public Decision {
+      reasons = List.copyOf(reasons);
+      byGate = new TreeMap<>(byGate);
+    }
+  }
+
+  /**
+   * Reads everything with both and decides.
+   *
+   * @param heldOut corrected lines that the challenger has not learnt from
+   */
+  public Decision decide(
+      LineRecogniser inCharge, LineRecogniser challenger, List<LabelledLine> heldOut) {
+    Map<String, Comparison> byGate = new TreeMap<>();
+    List<String> against = new ArrayList<>();
+    List<Comparison.Pair> held = pairs(inCharge, challenger, heldOut);
+    Comparison onHeldOut = Comparison.of(held, 0);
+    byGate.put(HELD_OUT, onHeldOut);
+    judgeHeldOut(held, onHeldOut, against);
+    Map<String, List<Comparison.Pair>> gates = new TreeMap<>();
+    List<Comparison.Pair> pairs = pairs(
+        inCharge, challenger, lines.stream().map(GateLines.GateLine::line).toList());
+    for (int i = 0; i < lines.size(); i++) {
+      for (String gate : lines.get(i).gates()) {
+        gates.computeIfAbsent(gate, name -> new ArrayList<>()).add(pairs.get(i));
+      }
+    }
+    gates.forEach((gate, itsPairs) -> {
+      Comparison comparison = Comparison.of(itsPairs, tolerance);
+      byGate.put(gate, comparison);
+      if (comparison.difference() > tolerance && comparison.worse() >= SURELY_WORSE) {
+        against.add(String.format(
+            Locale.ROOT,
+            "at the gate %s it is worse: %.2f %% against %.2f %% of characters wrong",
+            gate,
+            100 * comparison.after(),
+            100 * comparison.before()));
+      }
+    });
+    return against.isEmpty()
+        ? new Decision(true, List.of(better(onHeldOut)), byGate)
+        : new Decision(false, against, byGate);
+  }
+
+  private static void judgeHeldOut(
+      List<Comparison.Pair> held, Comparison onHeldOut, List<String> against) {
+    if (held.size() < LEAST_HELD_OUT) {
+      against.add("there are only " + held.size()
+          + " corrected lines held out to measure on; correct more lines");
+      return;
+    }
+    if (onHeldOut.difference() >= 0 || onHeldOut.better() < SURELY_BETTER) {
+      against.add(String.format(
+          Locale.ROOT,
+          "on %d corrected lines held out it is not surely better: %.2f %% against %.2f %% of characters wrong",
+          onHeldOut.lines(),
+          100 * onHeldOut.after(),
+          100 * onHeldOut.before()));
+    }
+    long unread = held.stream()
+        .filter(pair -> pair.errorsAfter() >= UNREAD * pair.length())
+        .count();
+    if (unread >= 2 && unread > MOST_UNREAD * held.size()) {
+      against.add(unread + " of " + held.size()
+          + " corrected lines held out read as something else entirely: their texts seem to belong to other lines");
+    }
+  }
+
+  private static String better(Comparison held) {
+    return String.format(
+        Locale.ROOT,
+        "on %d corrected lines held out it makes %.2f %% in place of %.2f %% of characters wrong, and at no gate it is"
+            + " worse beyond the tolerance",
+        held.lines(),
+        100 * held.after(),
+        100 * held.before());
+  }
+
+  private static List<Comparison.Pair> pairs(
+      LineRecogniser inCharge, LineRecogniser challenger, List<LabelledLine> lines) {
+    List<Comparison.Pair> pairs = new ArrayList<>();
+    for (int from = 0; from < lines.size(); from += BATCH) {
+      List<LabelledLine> part = lines.subList(from, Math.min(lines.size(), from + BATCH));
+      List<ErrorRate> before = errors(inCharge, part);
+      List<ErrorRate> after = errors(challenger, part);
+      for (int i = 0; i < part.size(); i++) {
+        pairs.add(new Comparison.Pair(
+            before.get(i).length(), before.get(i).errors(), after.get(i).errors()));
+      }
+    }
+    return pairs;
+  }
+
+  private static List<ErrorRate> errors(LineRecogniser recogniser, List<LabelledLine> lines) {
+    List<Recognition> read =
+        recogniser.recognise(lines.stream().map(LabelledLine::image).toList());
+    List<ErrorRate> errors = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
+      errors.add(ErrorRate.ofCharacters(lines.get(i).text(), read.get(i).text()));
+    }
+    return errors;
+  }
+}

@@ -1,0 +1,63 @@
+package kz.muragat.train;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import kz.muragat.recognise.ModelDescription;
+import kz.muragat.recognise.ModelFolder;
+import kz.muragat.recognise.NetworkShape;
+import kz.muragat.text.Alphabet;
+
+/**
+ * Gives a model new letters: they come after the old ones, with weights near zero and a bias so low that nothing read so far
+ * is read differently until they are learnt.
+ */
+final class WiderAlphabet {
+
+  private static final float UNLIKELY = -8;
+
+  private WiderAlphabet() {}
+
+  /** The same model where the texts have no letter that it lacks. */
+  static ModelFolder of(ModelFolder model, List<String> texts) {
+    ModelDescription old = model.description();
+    Alphabet alphabet = Alphabet.of(old.alphabet());
+    Set<Integer> lacking = texts.stream()
+        .flatMap(text -> text.codePoints().boxed())
+        .filter(c -> !alphabet.contains(c))
+        .collect(Collectors.toCollection(TreeSet::new));
+    if (lacking.isEmpty()) {
+      return model;
+    }
+    String letters = lacking.stream().map(Character::toString).collect(Collectors.joining());
+    NetworkShape shape = old.network();
+    int classes = shape.classes() + lacking.size();
+    Map<String, float[]> weights = new LinkedHashMap<>(model.weights());
+    weights.computeIfPresent("characters.weight", (name, values) ->
+        Arrays.copyOf(values, values.length / shape.classes() * classes));
+    weights.computeIfPresent("characters.bias", (name, values) -> {
+      float[] wider = Arrays.copyOf(values, classes);
+      Arrays.fill(wider, shape.classes(), classes, UNLIKELY);
+      return wider;
+    });
+    NetworkShape wider = new NetworkShape(
+        shape.inputHeightPx(),
+        shape.convolutions(),
+        shape.lstmUnits(),
+        shape.lstmLayers(),
+        classes);
+    return new ModelFolder(
+        new ModelDescription(
+            old.version(),
+            wider,
+            old.alphabet() + letters,
+            old.temperature(),
+            old.trainedOn(),
+            old.scores()),
+        weights);
+  }
+}

@@ -1,0 +1,62 @@
+package kz.muragat.train.synth;
+
+import java.util.List;
+
+/**
+ * Lines that one writer wrote, all in the same hand: the stuff of an archive's fond. Immutable and thread-safe.
+ *
+ * <p>The writers of {@link Split#TEST} are never learnt from, so that they stand for hands the recogniser has not met.
+ */
+public final class OneHand implements LineSource {
+
+  private final SyntheticLines lines;
+  private final Scribe scribe;
+
+  private OneHand(SyntheticLines lines, Scribe scribe) {
+    this.lines = lines;
+    this.scribe = scribe;
+  }
+
+  /**
+   * A joined hand.
+   *
+   * @param lines whose texts and split are taken
+   * @param number of the writer, any
+   */
+  public static OneHand writer(SyntheticLines lines, int number) {
+    return new OneHand(lines, lines.writer(number));
+  }
+
+  /**
+   * A face that imitates a hand.
+   *
+   * @param split of the face
+   * @param number of the face among the split's hand faces, any
+   * @throws IllegalArgumentException where the shelf has no such face
+   */
+  public static OneHand face(SyntheticLines lines, FontShelf shelf, Split split, int number) {
+    List<Face> hands =
+        shelf.faces(split).stream().filter(face -> face.kind() == FaceClass.HAND).toList();
+    if (hands.isEmpty()) {
+      throw new IllegalArgumentException("the fonts have no hand-like face kept for " + split);
+    }
+    return new OneHand(lines, hands.get(Math.floorMod(number, hands.size())));
+  }
+
+  /** Told apart by it in reports. */
+  public String name() {
+    return scribe.name();
+  }
+
+  @Override
+  public LabelledLine line(long seed, double hardness) {
+    Dice dice = new Dice(seed ^ 0x5851F42D4C957F2DL);
+    for (int attempt = 0; attempt < 200; attempt++) {
+      LineText text = lines.text(dice, 60);
+      if (text.text().codePointCount(0, text.text().length()) >= 10 && scribe.suits(text.text())) {
+        return lines.line(dice.seed(), hardness, scribe, text);
+      }
+    }
+    throw new IllegalStateException(scribe.name() + " can write none of the texts");
+  }
+}

@@ -1,0 +1,130 @@
+package kz.muragat.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import kz.muragat.recognise.ModelDescription;
+import kz.muragat.recognise.ModelFolder;
+import kz.muragat.recognise.NetworkShape;
+import kz.muragat.recognise.TorchRuntime;
+import kz.muragat.text.Alphabet;
+import kz.muragat.train.synth.FontShelf;
+import kz.muragat.train.synth.LabelledLine;
+import kz.muragat.train.synth.OneHand;
+import kz.muragat.train.synth.Split;
+import kz.muragat.train.synth.SyntheticLines;
+import kz.muragat.train.synth.TextShelf;
+import org.junit.jupiter.api.Test;
+
+/** A very small network is taught a few lines of one hand. */
+class FineTuningTest {
+
+  private static final Alphabet ALPHABET = Alphabet.standard();
+  private static final NetworkShape TINY =
+      new NetworkShape(48, List.of(4, 6, 8, 8, 12, 16), 8, 1, ALPHABET.size() + 1);
+
+  private final TorchRuntime runtime = TorchRuntime.start(1);
+  private final SyntheticLines lines = new SyntheticLines(
+      FontShelf.load(List.of()),
+      TextShelf.bundled(),
+      Split.TRAIN,
+      ALPHABET.asString().codePoints().boxed().collect(Collectors.toSet()));
+  private final List<LabelledLine> corrected = hand(6);
+  private final ModelFolder parent = new ModelFolder(
+      new ModelDescription("p", TINY, ALPHABET.asString(), 1, "nothing", Map.of()),
+      InitialWeights.of(TINY, 3));
+
+  @Test
+  void itLearnsOverAndOverTheSameAndTheNormsKeepTheirStatistics() {
+    ModelFolder once = learnt(settings(96, false), corrected);
+    ModelFolder again = learnt(settings(96, false), corrected);
+
+    assertThat(once.description().version()).isEqualTo("p-r1");
+    once.weights()
+        .forEach((name, values) ->
+            assertThat(again.weights().get(name)).as(name).containsExactly(values));
+    assertThat(once.weights().get("norm0.running_mean"))
+        .containsExactly(parent.weights().get("norm0.running_mean"));
+    assertThat(once.weights().get("conv0.weight"))
+        .isNotEqualTo(parent.weights().get("conv0.weight"));
+  }
+
+  @Test
+  void frozenConvolutionsStay() {
+    ModelFolder model = learnt(settings(32, true), corrected);
+    assertThat(model.weights().get("conv3.weight"))
+        .containsExactly(parent.weights().get("conv3.weight"));
+    assertThat(model.weights().get("characters.bias"))
+        .isNotEqualTo(parent.weights().get("characters.bias"));
+  }
+
+  @Test
+  void aNewLetterWidensTheAlphabetAndDisturbsNothing() {
+    LabelledLine first = corrected.get(0);
+    ModelFolder wider = WiderAlphabet.of(parent, List.of("ӯ 1", "ӯ"));
+    assertThat(wider.description().alphabet()).isEqualTo(ALPHABET.asString() + "ӯ");
+    float[] before = parent.weights().get("characters.weight");
+    assertThat(wider.weights().get("characters.weight")).startsWith(before);
+    float[] biases = wider.weights().get("characters.bias");
+    assertThat(biases).hasSize(TINY.classes() + 1);
+    assertThat(biases[TINY.classes()]).isLessThan(-5);
+    List<LabelledLine> withNew = new ArrayList<>(corrected);
+    withNew.add(new LabelledLine(
+        first.image(), "ӯ", first.style(), first.condition(), first.face(), first.language()));
+    assertThat(learnt(settings(32, false), withNew).description().network().classes())
+        .isEqualTo(TINY.classes() + 1);
+  }
+
+  @Test
+  void whatCannotLearnIsGivenUpWithAReason() {
+    assertThat(run(settings(16, false), List.of(), List.of(), false))
+        .isInstanceOf(FineTuning.GivenUp.class);
+    FineTuningSettings wild =
+        new FineTuningSettings(64, 8, 1e30, 0.5, false, 4, Duration.ofMinutes(1), 1);
+    assertThat(run(wild, corrected, corrected, false))
+        .isInstanceOfSatisfying(
+            FineTuning.GivenUp.class, up -> assertThat(up.reason()).contains("finite"));
+  }
+
+  @Test
+  void itStopsBetweenTwoStepsAndInTime() {
+    assertThat(run(settings(16, false), corrected, List.of(), true))
+        .isInstanceOf(FineTuning.Stopped.class);
+    FineTuningSettings noTime =
+        new FineTuningSettings(1_000_000, 8, 1e-3, 0.5, false, 4, Duration.ofMillis(1), 1);
+    assertThat(run(noTime, corrected, List.of(), false))
+        .isInstanceOfSatisfying(
+            FineTuning.Learnt.class, done -> assertThat(done.linesShown()).isLessThan(100));
+  }
+
+  private ModelFolder learnt(FineTuningSettings settings, List<LabelledLine> from) {
+    FineTuning.Outcome outcome = run(settings, from, List.of(), false);
+    assertThat(outcome).isInstanceOf(FineTuning.Learnt.class);
+    return ((FineTuning.Learnt) outcome).model();
+  }
+
+  private FineTuning.Outcome run(
+      FineTuningSettings settings,
+      List<LabelledLine> from,
+      List<LabelledLine> watched,
+      boolean stop) {
+    return new FineTuning(parent, lines, runtime, settings, () -> stop).run("p-r1", from, watched);
+  }
+
+  private static FineTuningSettings settings(long shown, boolean frozen) {
+    return new FineTuningSettings(shown, 8, 4e-3, 0.5, frozen, 2, Duration.ofMinutes(2), 1);
+  }
+
+  private List<LabelledLine> hand(int count) {
+    OneHand hand = OneHand.writer(lines, 17);
+    List<LabelledLine> made = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      made.add(hand.line(i, 0.5));
+    }
+    return made;
+  }
+}
