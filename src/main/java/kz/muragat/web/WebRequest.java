@@ -2,6 +2,7 @@ package kz.muragat.web;
 
 import java.io.InputStream;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -83,6 +84,17 @@ record WebRequest(
     String host = header("host");
     String scheme = header("x-forwarded-proto").equals("https") ? "https" : "http";
     return scheme + "://" + (host.matches("[A-Za-z0-9.:\\[\\]_-]+") ? host : "localhost");
+  }
+
+  /** The whole address that was asked for, without its query. */
+  String address() {
+    StringBuilder address = new StringBuilder(base());
+    for (String part : path) {
+      address.append('/').append(URLEncoder.encode(part, StandardCharsets.UTF_8)
+          .replace("+", "%20")
+          .replace("%3A", ":"));
+    }
+    return address.toString();
   }
 
   private static Problem outOfBounds(String name, String value, int least, int most) {
