@@ -17,12 +17,17 @@ import kz.muragat.image.LineCropper;
 import kz.muragat.image.PageAnalyser;
 import kz.muragat.pdf.ReadingLimits;
 import kz.muragat.pipeline.CarriedPages;
+import kz.muragat.pipeline.DropScan;
 import kz.muragat.pipeline.GiveUp;
 import kz.muragat.pipeline.IndexDocument;
 import kz.muragat.pipeline.Intake;
+import kz.muragat.pipeline.JobBoard;
+import kz.muragat.pipeline.ModelShelf;
+import kz.muragat.pipeline.PagePictures;
 import kz.muragat.pipeline.PageReader;
 import kz.muragat.pipeline.Progress;
 import kz.muragat.pipeline.PublishDocument;
+import kz.muragat.pipeline.PublishedDocuments;
 import kz.muragat.pipeline.ReadPages;
 import kz.muragat.pipeline.ScanType;
 import kz.muragat.pipeline.StopSignal;
@@ -31,10 +36,13 @@ import kz.muragat.store.AtomicFiles;
 import kz.muragat.store.DocumentRegistry;
 import kz.muragat.store.HomeLock;
 import kz.muragat.store.Inbox;
+import kz.muragat.store.ModelRegistry;
 import kz.muragat.store.Outbox;
 import kz.muragat.store.SettledFiles;
 import kz.muragat.store.WorkLedger;
 import kz.muragat.text.LanguageGuess;
+import kz.muragat.web.WebArchive;
+import kz.muragat.web.WebDesk;
 
 /**
  * All that reading documents in a home takes, put together: made once, shared by all documents, closed at the end. While
@@ -58,6 +66,7 @@ final class Archive implements AutoCloseable {
   private final DocumentRegistry registry;
   private final GiveUp giveUp;
   private final ReadingDesk desk;
+  private final JobBoard board;
 
   private Archive(Settings settings, Reader reader, HomeLock lock, Progress progress)
       throws IOException {
@@ -65,12 +74,14 @@ final class Archive implements AutoCloseable {
     this.reader = reader;
     this.lock = lock;
     ledger = new WorkLedger(settings.work());
+    board = new JobBoard(new Inbox(settings.inbox()), InstantSource.system());
+    Progress told = Progress.all(progress, board);
     registry = new DocumentRegistry(settings.outbox(), settings.work().resolve("documents.jsonl"));
-    giveUp = new GiveUp(ledger, progress, stop);
+    giveUp = new GiveUp(ledger, told, stop);
     index = ArchiveIndex.open(settings.index());
     documentWorkers = workers("document", settings.documents());
     pageWorkers = workers("page", settings.workers());
-    desk = desk(progress);
+    desk = desk(told);
   }
 
   /**
@@ -162,6 +173,21 @@ final class Archive implements AutoCloseable {
         settings.documents() * WAITING_PER_DOCUMENT,
         settings.retryLater(),
         InstantSource.system());
+  }
+
+  /** What answers over HTTP, on this archive. */
+  WebDesk webDesk() {
+    Inbox inbox = new Inbox(settings.inbox());
+    PublishedDocuments documents = new PublishedDocuments(registry, settings.outbox(), inbox);
+    return new WebDesk(new WebArchive(
+        index,
+        documents,
+        new PagePictures(documents),
+        board,
+        new DropScan(inbox),
+        new ModelShelf(new ModelRegistry(settings.models())),
+        settings.outbox(),
+        reader.recogniser().version()));
   }
 
   @Override

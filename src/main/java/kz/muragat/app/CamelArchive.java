@@ -1,6 +1,8 @@
 package kz.muragat.app;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
+import kz.muragat.store.AtomicFiles;
+import kz.muragat.web.UploadLimit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
@@ -37,9 +41,13 @@ final class CamelArchive implements AutoCloseable {
   /** Pages in work end within seconds once the stop signal is given; what does not is taken up at the next start. */
   static final Duration STOP_TIMEOUT = Duration.ofSeconds(45);
 
+  /** Of requests other than uploads: corrections, which are small. */
+  private static final long MAX_BODY_BYTES = 1L << 20;
+
   private final Main main = new Main();
   private final Archive archive;
   private final Settings settings;
+  private final int webPort;
 
   /**
    * @param archive stays the caller's to close
@@ -53,11 +61,23 @@ final class CamelArchive implements AutoCloseable {
     main.configure().withShutdownLogInflightExchangesOnTimeout(false);
     main.configure().withBasePackageScanEnabled(false);
     main.configure().addConfiguration(new RouteBeans(archive));
-    main.setOverrideProperties(properties(settings, watch));
+    boolean serve = watch && settings.web().enabled();
+    webPort = serve ? freePort(settings.web()) : 0;
+    if (serve) {
+      // Uploads are kept on the disk while they come, in the inbox' own file system.
+      main.configure().withStreamCachingSpoolEnabled(true);
+      main.configure()
+          .withStreamCachingSpoolDirectory(
+              settings.inbox().resolve(AtomicFiles.TEMPORARY_PREFIX + "uploads").toString());
+    }
+    main.setOverrideProperties(properties(settings, watch, serve, webPort));
     main.addMainListener(new MainListenerSupport() {
       @Override
       public void afterConfigure(BaseMainSupport support) {
         loadRoutes(support.getCamelContext());
+        if (serve) {
+          UploadLimit.set(support.getCamelContext(), webPort, settings.web().uploadMib());
+        }
       }
 
       @Override
@@ -159,8 +179,37 @@ final class CamelArchive implements AutoCloseable {
     }
   }
 
-  private static Properties properties(Settings settings, boolean watch) {
+  /** Where the workbench is served. */
+  int webPort() {
+    return webPort;
+  }
+
+  /** Tried beforehand, since the server would only log that it cannot have its port. */
+  private static int freePort(Settings.Web web) {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(web.host(), web.port()));
+      return socket.getLocalPort();
+    } catch (IOException | IllegalArgumentException e) {
+      throw new CannotStartException(
+          "the workbench cannot be served at " + web.host() + ":" + web.port() + " ("
+              + e.getMessage() + "): another program may use that port. Set web.port to another"
+              + " one, or web.enabled to false",
+          e);
+    }
+  }
+
+  private static Properties properties(
+      Settings settings, boolean watch, boolean serve, int webPort) {
     Properties properties = new Properties();
+    properties.setProperty("muragat.web", String.valueOf(serve));
+    properties.setProperty("camel.server.enabled", String.valueOf(serve));
+    if (serve) {
+      properties.setProperty("camel.server.host", settings.web().host());
+      properties.setProperty("camel.server.port", String.valueOf(webPort));
+      properties.setProperty("camel.server.maxBodySize", String.valueOf(MAX_BODY_BYTES));
+      properties.setProperty("camel.server.fileUploadEnabled", "false");
+    }
     properties.setProperty("muragat.watch", String.valueOf(watch));
     properties.setProperty("muragat.inbox", settings.inbox().toString());
     properties.setProperty(

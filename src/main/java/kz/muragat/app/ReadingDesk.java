@@ -2,6 +2,7 @@ package kz.muragat.app;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import kz.muragat.model.UnreadableScanException;
@@ -61,7 +62,9 @@ public final class ReadingDesk {
       Exchange exchange)
       throws IOException, UnreadableScanException {
     Path subFolders = Optional.ofNullable(Path.of(name).getParent()).orElse(Path.of(""));
+    long start = System.nanoTime();
     DocumentJob job = intake.claim(Path.of(file), subFolders);
+    spent(Progress.Stage.CLAIM, start);
     exchange.setProperty(JOB, job);
     exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
       @Override
@@ -75,27 +78,42 @@ public final class ReadingDesk {
 
   /** The pages of the claimed scan. */
   public List<PageTask> pages(@Body DocumentJob job) throws IOException, UnreadableScanException {
-    return readPages.open(job);
+    long start = System.nanoTime();
+    List<PageTask> result = readPages.open(job);
+    spent(Progress.Stage.OPEN, start);
+    return result;
   }
 
   /** Reads one page; its ALTO is on the disk when this returns. */
   public PageRecord readPage(@Body PageTask page) throws IOException {
-    return readPages.read(page);
+    long start = System.nanoTime();
+    PageRecord result = readPages.read(page);
+    spent(Progress.Stage.READ, start);
+    return result;
   }
 
   /** Publishes the document once all its pages are read. */
   public Path publish(@ExchangeProperty(JOB) DocumentJob job, @Body List<PageRecord> pages)
       throws IOException, UnreadableScanException {
-    return publishDocument.publish(job, pages);
+    long start = System.nanoTime();
+    Path result = publishDocument.publish(job, pages);
+    spent(Progress.Stage.PUBLISH, start);
+    return result;
   }
 
   /** Makes a published document findable. */
   public void index(@Body Path folder) throws IOException {
+    long start = System.nanoTime();
     indexDocument.index(folder);
+    spent(Progress.Stage.INDEX, start);
   }
 
   /** Says where the content of a scan was published before. */
   public void tellDuplicate(@ExchangeProperty(JOB) DocumentJob job) {
     publishDocument.folderOf(job).ifPresent(folder -> progress.duplicate(job, folder));
+  }
+
+  private void spent(Progress.Stage stage, long startNanos) {
+    progress.spent(stage, Duration.ofNanos(System.nanoTime() - startNanos));
   }
 }

@@ -1,6 +1,8 @@
 package kz.muragat.app;
 
 import java.util.concurrent.ExecutorService;
+import kz.muragat.web.WebDesk;
+import kz.muragat.web.WebHeaders;
 import org.apache.camel.BindToRegistry;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.Processor;
@@ -57,5 +59,17 @@ public final class RouteBeans implements CamelConfiguration {
   @BindToRegistry("retryNotice")
   public Processor retryNotice() {
     return new RetryNotice();
+  }
+
+  /** Answers what comes in over HTTP. */
+  @BindToRegistry("web")
+  public WebDesk web() {
+    return archive.webDesk();
+  }
+
+  /** Which headers come in and go out over HTTP. */
+  @BindToRegistry("webHeaders")
+  public WebHeaders webHeaders() {
+    return new WebHeaders();
   }
 }

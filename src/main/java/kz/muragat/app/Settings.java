@@ -41,7 +41,16 @@ public record Settings(
     Duration retryDelay,
     Duration retryLater,
     Duration progress,
-    LogLevel logLevel) {
+    LogLevel logLevel,
+    Web web) {
+
+  /**
+   * How the archive is reached by browsers.
+   *
+   * @param port 0 for any that is free
+   * @param uploadMib the largest upload, in MiB
+   */
+  public record Web(boolean enabled, String host, int port, int uploadMib) {}
 
   /** Where the recogniser computes. */
   public enum Device {
@@ -94,7 +103,12 @@ public record Settings(
         given.millis("retry.delay.millis"),
         given.seconds("retry.later.seconds"),
         given.seconds("progress.seconds"),
-        given.choice("log.level", LogLevel.class));
+        given.choice("log.level", LogLevel.class),
+        new Web(
+            given.yesOrNo("web.enabled"),
+            given.text("web.host"),
+            given.number("web.port", 0, 65_535),
+            given.number("web.upload.mib", 1, 100_000)));
   }
 
   /** The same, but reading into another home; models and routes stay. */
@@ -118,7 +132,8 @@ public record Settings(
         retryDelay,
         retryLater,
         progress,
-        logLevel);
+        logLevel,
+        web);
   }
 
   /** Values as they were written, and the sentence for each that cannot be. */

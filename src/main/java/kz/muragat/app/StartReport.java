@@ -25,6 +25,13 @@ final class StartReport {
     warnOfFileNames();
   }
 
+  /** Where the workbench is to be found. */
+  static void logWeb(Settings settings, int port) {
+    if (settings.web().enabled()) {
+      LOG.info("the workbench is at http://{}:{}/", settings.web().host(), port);
+    }
+  }
+
   static void logEnd() {
     LOG.info("stopped; what was in work goes on at the next start");
   }

@@ -23,6 +23,7 @@ final class WatchCommand extends HomeCommand {
         Archive archive = Archive.open(settings, reader, progress);
         CamelArchive camel = new CamelArchive(settings, archive, true)) {
       StartReport.log(settings, reader);
+      StartReport.logWeb(settings, camel.webPort());
       camel.runUntilStopped();
     }
     StartReport.logEnd();

@@ -2,6 +2,7 @@ package kz.muragat.pipeline;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import kz.muragat.store.PageRecord;
 
 /** Is told how the work goes on, by the threads that do it; must not block. All of it does nothing unless overridden. */
@@ -18,6 +19,23 @@ public interface Progress {
 
   /** A document's content was published before, so that nothing was done. */
   default void duplicate(DocumentJob job, Path folder) {}
+
+  /** A step of the work on a document or a page took so long, wall clock. */
+  default void spent(Stage stage, Duration took) {}
+
+  /** The steps of the work whose time is measured. */
+  enum Stage {
+    CLAIM,
+    OPEN,
+    READ,
+    PUBLISH,
+    INDEX
+  }
+
+  /** Tells all of them, in their order. */
+  static Progress all(Progress... listeners) {
+    return new ManyListeners(List.of(listeners));
+  }
 
   /** A document could not be read, or not now. */
   default void gaveUp(String displayName, Verdict verdict) {}

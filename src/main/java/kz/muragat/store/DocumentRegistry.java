@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,7 +31,7 @@ public final class DocumentRegistry {
   private final Path outbox;
   private final Path journal;
   private final ObjectMapper json = new ObjectMapper();
-  private final Map<ContentHash, Entry> entries = new HashMap<>();
+  private final Map<ContentHash, Entry> entries = new LinkedHashMap<>();
 
   /**
    * @param outbox which the journal's folders are relative to
@@ -56,6 +56,13 @@ public final class DocumentRegistry {
     }
     Path folder = outbox.resolve(entry.folder);
     return holds(folder, hash) ? Optional.of(folder) : Optional.empty();
+  }
+
+  /** Where each content was published, the earliest first; folders that are gone since are among them. */
+  public synchronized Map<ContentHash, Path> folders() {
+    Map<ContentHash, Path> folders = new LinkedHashMap<>();
+    entries.forEach((hash, entry) -> folders.put(hash, outbox.resolve(entry.folder)));
+    return folders;
   }
 
   /** Whether a content is published and indexed, so that nothing is left to be done for it. */

@@ -48,6 +48,8 @@ final class TestHome {
     given.put("retry.times", "1");
     given.put("retry.delay.millis", "50");
     given.put("retry.later.seconds", "1");
+    // Tests that run at the same time on one machine would want the same port.
+    given.put("web.enabled", "false");
   }
 
   static TestHome in(Path root) throws IOException {
@@ -64,6 +66,14 @@ final class TestHome {
         .write(models.resolve(MODEL));
     Files.writeString(models.resolve("current"), MODEL);
     return new TestHome(root);
+  }
+
+  /** A home with the model in charge, and its workbench at any free port. */
+  static TestHome served(Path root) {
+    return new TestHome(root)
+        .with("models", Path.of("models").toAbsolutePath().toString())
+        .with("web.enabled", "true")
+        .with("web.port", "0");
   }
 
   TestHome with(String key, String value) {
@@ -102,6 +112,11 @@ final class TestHome {
         close();
         throw e;
       }
+    }
+
+    /** Where its workbench is served. */
+    int port() {
+      return camel.webPort();
     }
 
     @Override
