@@ -83,7 +83,9 @@ record PdfaMetadata(String title, String software, Instant when, Language langua
       basic.setMetadataDate(date);
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       new XmpSerializer().serialize(xmp, out, true);
-      return BETWEEN_TAGS.matcher(out.toString(StandardCharsets.UTF_8)).replaceAll("><")
+      return BETWEEN_TAGS
+          .matcher(out.toString(StandardCharsets.UTF_8))
+          .replaceAll("><")
           .getBytes(StandardCharsets.UTF_8);
     } catch (BadFieldValueException | TransformerException e) {
       throw new IllegalStateException("metadata of " + title, e);

@@ -119,8 +119,7 @@ final class PopplerOrder {
         below = i;
       } else if (b.left > a.right
           && b.top > a.bottom
-          && (across < 0
-              || (b.left < blocks.get(across).left && b.top < blocks.get(across).top))) {
+          && (across < 0 || (b.left < blocks.get(across).left && b.top < blocks.get(across).top))) {
         across = i;
       }
     }
@@ -206,8 +205,7 @@ final class PopplerOrder {
     if (tables[a] >= 0 && tables[a] == tables[b]) {
       Seen first = blocks.get(a);
       Seen second = blocks.get(b);
-      return first.bottom <= second.top
-          || (first.right <= second.left && first.besides(second));
+      return first.bottom <= second.top || (first.right <= second.left && first.besides(second));
     }
     if (above(a, b)) {
       return true;

@@ -157,8 +157,11 @@ public final class EvaluationReport {
     Map<String, Map<String, Integer>> styles = new TreeMap<>();
     Map<String, Map<String, Integer>> tongues = new TreeMap<>();
     for (Entry entry : entries) {
-      entry.ours.style().filter(style -> !entry.facts.style().equals(LineFacts.UNKNOWN)).ifPresent(
-          style -> count(styles, entry.facts.style(), LineFacts.styleName(style)));
+      entry
+          .ours
+          .style()
+          .filter(style -> !entry.facts.style().equals(LineFacts.UNKNOWN))
+          .ifPresent(style -> count(styles, entry.facts.style(), LineFacts.styleName(style)));
       if (Language.ofTag(entry.facts.language()) != Language.UNDETERMINED) {
         List<String> words = List.of(entry.ours.read().split(" "));
         Language told = LanguageGuess.mostOf(languages.ofLine(words));
@@ -175,8 +178,7 @@ public final class EvaluationReport {
     table.computeIfAbsent(truth, x -> new TreeMap<>()).merge(classedAs, 1, Integer::sum);
   }
 
-  private static void classTable(
-      Html page, String what, Map<String, Map<String, Integer>> counts) {
+  private static void classTable(Html page, String what, Map<String, Map<String, Integer>> counts) {
     page.startTable(List.of(what, "lines", "classed right", "classed as"));
     counts.forEach((truth, classed) -> {
       int all = classed.values().stream().mapToInt(Integer::intValue).sum();

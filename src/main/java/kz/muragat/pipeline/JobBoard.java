@@ -118,12 +118,7 @@ public final class JobBoard implements Progress {
     Map<Stage, Double> seconds = new EnumMap<>(Stage.class);
     nanos.forEach((stage, spent) -> seconds.put(stage, spent.get() / 1e9));
     return new Counts(
-        documents.get(),
-        pages.get(),
-        unreadablePages.get(),
-        lines.get(),
-        failures.get(),
-        seconds);
+        documents.get(), pages.get(), unreadablePages.get(), lines.get(), failures.get(), seconds);
   }
 
   @Override

@@ -95,7 +95,8 @@ public final class FineTuning {
     if (lines.isEmpty()) {
       return new GivenUp("there is no line to learn from");
     }
-    ModelFolder start = WiderAlphabet.of(parent, lines.stream().map(LabelledLine::text).toList());
+    ModelFolder start =
+        WiderAlphabet.of(parent, lines.stream().map(LabelledLine::text).toList());
     Course course = new Course(version, start, lines, watched);
     return course.run();
   }
@@ -118,10 +119,7 @@ public final class FineTuning {
     private long drawn;
 
     Course(
-        String version,
-        ModelFolder start,
-        List<LabelledLine> lines,
-        List<LabelledLine> watched) {
+        String version, ModelFolder start, List<LabelledLine> lines, List<LabelledLine> watched) {
       this.version = version;
       this.start = start;
       this.lines = lines;
@@ -197,12 +195,7 @@ public final class FineTuning {
       ModelDescription old = start.description();
       return new ModelFolder(
           new ModelDescription(
-              version,
-              old.network(),
-              old.alphabet(),
-              old.temperature(),
-              old.trainedOn(),
-              Map.of()),
+              version, old.network(), old.alphabet(), old.temperature(), old.trainedOn(), Map.of()),
           weights);
     }
 

@@ -60,8 +60,7 @@ public final class Gates {
    * @param reasons a sentence each: why not, or why
    * @param byGate every gate, and {@link #HELD_OUT}
    */
-  public record Decision(
-      boolean promoted, List<String> reasons, Map<String, Comparison> byGate) {
+  public record Decision(boolean promoted, List<String> reasons, Map<String, Comparison> byGate) {
 
     public Decision {
       reasons = List.copyOf(reasons);
@@ -83,8 +82,8 @@ public final class Gates {
     byGate.put(HELD_OUT, onHeldOut);
     judgeHeldOut(held, onHeldOut, against);
     Map<String, List<Comparison.Pair>> gates = new TreeMap<>();
-    List<Comparison.Pair> pairs = pairs(
-        inCharge, challenger, lines.stream().map(GateLines.GateLine::line).toList());
+    List<Comparison.Pair> pairs =
+        pairs(inCharge, challenger, lines.stream().map(GateLines.GateLine::line).toList());
     for (int i = 0; i < lines.size(); i++) {
       for (String gate : lines.get(i).gates()) {
         gates.computeIfAbsent(gate, name -> new ArrayList<>()).add(pairs.get(i));
@@ -126,8 +125,9 @@ public final class Gates {
         .filter(pair -> pair.errorsAfter() >= UNREAD * pair.length())
         .count();
     if (unread >= 2 && unread > MOST_UNREAD * held.size()) {
-      against.add(unread + " of " + held.size()
-          + " corrected lines held out read as something else entirely: their texts seem to belong to other lines");
+      against.add(
+          unread + " of " + held.size()
+              + " corrected lines held out read as something else entirely: their texts seem to belong to other lines");
     }
   }
 

@@ -96,7 +96,8 @@ final class Learner {
         if (LineNetwork.isLearnt(name) && !learns.test(name)) {
           network.array(name).setRequiresGradient(false);
         } else if (LineNetwork.isLearnt(name)) {
-          // A fresh gradient is whatever the memory held; not a number minus itself would stay what it is.
+          // A fresh gradient is whatever the memory held; not a number minus itself would stay what
+          // it is.
           network.array(name).getGradient().set(new NDIndex(":"), 0f);
         }
       }
@@ -114,7 +115,8 @@ final class Learner {
             .logSoftmax(1)
             .mul(step.create(
                 styleTargets(batch), new Shape(batch.lines().size(), Style.values().length)));
-        // Not DJL's GradientCollector: it walks through the arrays of all threads to set gradients to zero, and stumbles
+        // Not DJL's GradientCollector: it walks through the arrays of all threads to set gradients
+        // to zero, and stumbles
         // over those that a recogniser at work has just closed. Here every step has new arrays.
         NDArray goal = characters.sum().add(styles.sum().neg());
         JniUtils.backward((PtNDArray) goal, (PtNDArray) goal.onesLike(), false, false);

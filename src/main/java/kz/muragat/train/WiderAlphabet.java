@@ -37,8 +37,9 @@ final class WiderAlphabet {
     NetworkShape shape = old.network();
     int classes = shape.classes() + lacking.size();
     Map<String, float[]> weights = new LinkedHashMap<>(model.weights());
-    weights.computeIfPresent("characters.weight", (name, values) ->
-        Arrays.copyOf(values, values.length / shape.classes() * classes));
+    weights.computeIfPresent(
+        "characters.weight",
+        (name, values) -> Arrays.copyOf(values, values.length / shape.classes() * classes));
     weights.computeIfPresent("characters.bias", (name, values) -> {
       float[] wider = Arrays.copyOf(values, classes);
       Arrays.fill(wider, shape.classes(), classes, UNLIKELY);

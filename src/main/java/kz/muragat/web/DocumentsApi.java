@@ -147,21 +147,28 @@ final class DocumentsApi {
     String name = document.path().substring(document.path().lastIndexOf('/') + 1);
     String kind = place.getOrDefault("kind", "");
     return switch (kind) {
-      case "pdf" -> WebResponse.file(
-          documents.file(document, "pdf"), "application/pdf", Optional.of(name + ".pdf"));
-      case "txt" -> WebResponse.file(
-          documents.file(document, "txt"), "text/plain; charset=utf-8", Optional.of(name + ".txt"));
-      case "json" -> WebResponse.file(
-          documents.file(document, "json"), "application/json", Optional.of(name + ".json"));
-      case "original" -> WebResponse.file(
-          documents
-              .original(document)
-              .orElseThrow(() -> Problem.missing("The original of " + document.name()
-                  + " does not lie among the scans that are done; its pictures are in the PDF.")),
-          document.mediaType(),
-          Optional.of(document.name()));
-      default -> throw Problem.missing(
-          "A document has the files pdf, txt, json and original, not '" + kind + "'.");
+      case "pdf" ->
+        WebResponse.file(
+            documents.file(document, "pdf"), "application/pdf", Optional.of(name + ".pdf"));
+      case "txt" ->
+        WebResponse.file(
+            documents.file(document, "txt"),
+            "text/plain; charset=utf-8",
+            Optional.of(name + ".txt"));
+      case "json" ->
+        WebResponse.file(
+            documents.file(document, "json"), "application/json", Optional.of(name + ".json"));
+      case "original" ->
+        WebResponse.file(
+            documents
+                .original(document)
+                .orElseThrow(() -> Problem.missing("The original of " + document.name()
+                    + " does not lie among the scans that are done; its pictures are in the PDF.")),
+            document.mediaType(),
+            Optional.of(document.name()));
+      default ->
+        throw Problem.missing(
+            "A document has the files pdf, txt, json and original, not '" + kind + "'.");
     };
   }
 
@@ -182,8 +189,8 @@ final class DocumentsApi {
     BufferedImage picture = pictures.page(document, number);
     // Never larger than it is: what a browser can do, the network need not carry.
     int width = wanted == 0 ? picture.getWidth() : Math.min(wanted, picture.getWidth());
-    int height = Math.max(
-        1, (int) Math.round((double) picture.getHeight() * width / picture.getWidth()));
+    int height =
+        Math.max(1, (int) Math.round((double) picture.getHeight() * width / picture.getWidth()));
     return Pictures.jpeg(Pictures.scaled(picture, width, height))
         .with("Cache-Control", "private, max-age=3600");
   }
@@ -212,8 +219,10 @@ final class DocumentsApi {
     List<ToCorrect> lines = new ArrayList<>();
     for (OnPage on : pages.subList(0, Math.min(QUEUE_PAGES, pages.size()))) {
       Optional<Page> page = documents.page(on.document(), on.page().number());
-      page.stream().flatMap(Page::lines).filter(line -> !line.corrected()).forEach(line -> lines.add(
-          new ToCorrect(
+      page.stream()
+          .flatMap(Page::lines)
+          .filter(line -> !line.corrected())
+          .forEach(line -> lines.add(new ToCorrect(
               on.document().id(),
               on.page().number(),
               line.id(),

@@ -50,8 +50,8 @@ final class HealthApi {
         .on(
             "GET",
             "/metrics",
-            (request, place) -> WebResponse.text(
-                "text/plain; version=0.0.4; charset=utf-8", metrics.scrape()));
+            (request, place) ->
+                WebResponse.text("text/plain; version=0.0.4; charset=utf-8", metrics.scrape()));
   }
 
   /** 200 while everything works, else 503 with what does not. */
@@ -88,9 +88,7 @@ final class HealthApi {
     counter("muragat.failures", "Scans that failed", counts -> counts.failures());
     for (Stage stage : Stage.values()) {
       FunctionCounter.builder(
-              "muragat.stage.seconds",
-              board,
-              of -> of.counts().seconds().getOrDefault(stage, 0.0))
+              "muragat.stage.seconds", board, of -> of.counts().seconds().getOrDefault(stage, 0.0))
           .description("Seconds of work, wall clock, summed over all workers")
           .tag("stage", stage.name().toLowerCase(Locale.ROOT))
           .register(metrics);

@@ -61,17 +61,20 @@ final class IiifApi {
     manifest.put(
         "rendering",
         List.of(Map.of(
-            "id", request.base() + "/api/documents/" + document.id() + "/files/pdf",
-            "type", "Text",
-            "label", Map.of("none", List.of("PDF")),
-            "format", "application/pdf")));
+            "id",
+            request.base() + "/api/documents/" + document.id() + "/files/pdf",
+            "type",
+            "Text",
+            "label",
+            Map.of("none", List.of("PDF")),
+            "format",
+            "application/pdf")));
     manifest.put("items", canvases);
     return open(manifest, PRESENTATION);
   }
 
   private static Map<String, Object> metadata(String label, String value) {
-    return Map.of(
-        "label", Map.of("en", List.of(label)), "value", Map.of("none", List.of(value)));
+    return Map.of("label", Map.of("en", List.of(label)), "value", Map.of("none", List.of(value)));
   }
 
   private static Map<String, Object> canvas(
@@ -85,8 +88,7 @@ final class IiifApi {
     picture.put("width", size.widthPx());
     picture.put("height", size.heightPx());
     picture.put(
-        "service",
-        List.of(Map.of("id", service, "type", "ImageService3", "profile", "level1")));
+        "service", List.of(Map.of("id", service, "type", "ImageService3", "profile", "level1")));
     Map<String, Object> painting = new LinkedHashMap<>();
     painting.put("id", canvas + "/picture/annotation");
     painting.put("type", "Annotation");

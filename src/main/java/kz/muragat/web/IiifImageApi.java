@@ -39,8 +39,7 @@ final class IiifImageApi {
     return new WebResponse(
         303,
         "text/plain; charset=utf-8",
-        Map.of(
-            "Location", request.address() + "/info.json", "Access-Control-Allow-Origin", "*"),
+        Map.of("Location", request.address() + "/info.json", "Access-Control-Allow-Origin", "*"),
         new WebResponse.Bytes(new byte[0]));
   }
 
@@ -59,8 +58,7 @@ final class IiifImageApi {
     info.put("extraQualities", List.of("color", "gray"));
     info.put("extraFormats", List.of("png"));
     info.put(
-        "extraFeatures",
-        List.of("regionByPct", "sizeByPct", "sizeByConfinedWh", "rotationBy90s"));
+        "extraFeatures", List.of("regionByPct", "sizeByPct", "sizeByConfinedWh", "rotationBy90s"));
     return new WebResponse(
         200,
         "application/ld+json;profile=\"" + CONTEXT + "\"",
@@ -68,8 +66,7 @@ final class IiifImageApi {
         new WebResponse.Bytes(Json.bytes(info)));
   }
 
-  private WebResponse image(Map<String, String> place)
-      throws IOException, UnreadableScanException {
+  private WebResponse image(Map<String, String> place) throws IOException, UnreadableScanException {
     String[] file = place.getOrDefault("file", "").split("\\.", 2);
     boolean known = file.length == 2
         && List.of("default", "color", "gray").contains(file[0])
@@ -80,8 +77,7 @@ final class IiifImageApi {
     }
     int quarters = quarters(place.getOrDefault("rotation", ""));
     BufferedImage picture = picture(place);
-    Box region =
-        region(place.getOrDefault("region", ""), picture.getWidth(), picture.getHeight());
+    Box region = region(place.getOrDefault("region", ""), picture.getWidth(), picture.getHeight());
     int[] size = size(place.getOrDefault("size", ""), region.width(), region.height());
     BufferedImage part =
         Pictures.part(picture, region.x(), region.y(), region.width(), region.height());
@@ -95,8 +91,7 @@ final class IiifImageApi {
   private BufferedImage picture(Map<String, String> place)
       throws IOException, UnreadableScanException {
     String[] image = place.getOrDefault("image", "").split(":", 2);
-    Map<String, String> parts =
-        Map.of("id", image[0], "page", image.length == 2 ? image[1] : "");
+    Map<String, String> parts = Map.of("id", image[0], "page", image.length == 2 ? image[1] : "");
     PublishedDocument document = shelf.document(parts);
     return pictures.page(document, shelf.pageNumber(document, parts));
   }
@@ -179,8 +174,8 @@ final class IiifImageApi {
     }
     int[] made = {(int) Math.round(wide), (int) Math.round(high)};
     if (made[0] > width || made[1] > height || wide <= 0 || high <= 0) {
-      throw Problem.bad("The size is larger than the region (" + width + " x " + height
-          + "), or nothing.");
+      throw Problem.bad(
+          "The size is larger than the region (" + width + " x " + height + "), or nothing.");
     }
     return new int[] {Math.max(1, made[0]), Math.max(1, made[1])};
   }

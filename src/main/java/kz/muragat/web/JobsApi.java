@@ -40,7 +40,11 @@ final class JobsApi {
 
   @JsonInclude(JsonInclude.Include.ALWAYS)
   private record InWork(
-      String name, String folder, int page, int pages, @Nullable Long secondsLeft) {}
+      String name,
+      String folder,
+      int page,
+      int pages,
+      @Nullable Long secondsLeft) {}
 
   private record Done(String id, String name, String folder, String finished) {}
 
@@ -64,8 +68,8 @@ final class JobsApi {
     List<JobBoard.Failed> failed = board.failed();
     List<PublishedDocument> all = documents.below("");
     List<Done> done = all.subList(Math.max(0, all.size() - DONE_SHOWN), all.size()).stream()
-        .map(document -> new Done(
-            document.id(), document.name(), document.folder(), document.finished()))
+        .map(document ->
+            new Done(document.id(), document.name(), document.folder(), document.finished()))
         .sorted(java.util.Comparator.comparing(Done::finished).reversed())
         .toList();
     return WebResponse.json(new Jobs(

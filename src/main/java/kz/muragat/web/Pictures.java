@@ -24,7 +24,8 @@ final class Pictures {
   static BufferedImage scaled(BufferedImage image, int width, int height) {
     BufferedImage from = image;
     while (from.getWidth() >= 2 * width && from.getHeight() >= 2 * height) {
-      from = drawn(from, Math.max(width, from.getWidth() / 2), Math.max(height, from.getHeight() / 2));
+      from =
+          drawn(from, Math.max(width, from.getWidth() / 2), Math.max(height, from.getHeight() / 2));
     }
     return from.getWidth() == width && from.getHeight() == height
         ? plain(from)
@@ -56,8 +57,8 @@ final class Pictures {
 
   /** Without colour. */
   static BufferedImage grey(BufferedImage image) {
-    BufferedImage grey = new BufferedImage(
-        image.getWidth(), image.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
+    BufferedImage grey =
+        new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
     Graphics2D graphics = grey.createGraphics();
     graphics.drawImage(image, 0, 0, null);
     graphics.dispose();

@@ -29,8 +29,7 @@ final class Router {
    * @param pattern such as {@code /api/documents/{id}}; {@code {path*}} at the end stands for all that follows
    */
   Router on(String method, String pattern, Handler handler) {
-    routes.add(new Route(
-        method, List.of(pattern.substring(1).split("/")), handler));
+    routes.add(new Route(method, List.of(pattern.substring(1).split("/")), handler));
     return this;
   }
 

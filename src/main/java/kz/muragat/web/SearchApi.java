@@ -65,7 +65,9 @@ final class SearchApi {
     }
     SearchResult result = index.search(query, offset + limit);
     List<Found> found = new ArrayList<>();
-    for (Hit hit : result.hits().subList(Math.min(offset, result.hits().size()), result.hits().size())) {
+    for (Hit hit : result
+        .hits()
+        .subList(Math.min(offset, result.hits().size()), result.hits().size())) {
       found.add(found(hit));
     }
     long took = (System.nanoTime() - start) / 1_000_000;

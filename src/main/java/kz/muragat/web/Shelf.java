@@ -38,9 +38,11 @@ final class Shelf {
   Page page(Map<String, String> place) throws IOException {
     PublishedDocument document = document(place);
     int number = pageNumber(document, place);
-    return documents.page(document, number).orElseThrow(() -> Problem.missing("Page " + number
-        + " of " + document.name() + " could not be read: "
-        + document.pages().get(number - 1).note()));
+    return documents
+        .page(document, number)
+        .orElseThrow(() -> Problem.missing("Page " + number
+            + " of " + document.name() + " could not be read: "
+            + document.pages().get(number - 1).note()));
   }
 
   /** The line {@code {line}} of a page. */
@@ -49,8 +51,8 @@ final class Shelf {
     return page.lines()
         .filter(line -> line.id().equals(id))
         .findFirst()
-        .orElseThrow(() -> Problem.missing(
-            "Page " + page.number() + " has no line '" + brief(id) + "'."));
+        .orElseThrow(
+            () -> Problem.missing("Page " + page.number() + " has no line '" + brief(id) + "'."));
   }
 
   /** A name to save a page's file under. */

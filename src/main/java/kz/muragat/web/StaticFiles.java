@@ -38,7 +38,10 @@ final class StaticFiles {
   void routes(Router router) {
     router
         .on("GET", "/", (request, place) -> own("index.html", request))
-        .on("GET", "/static/{path*}", (request, place) -> own(place.getOrDefault("path", ""), request))
+        .on(
+            "GET",
+            "/static/{path*}",
+            (request, place) -> own(place.getOrDefault("path", ""), request))
         .on("GET", "/webjars/{path*}", (request, place) -> webjar(place.getOrDefault("path", "")));
   }
 

@@ -32,8 +32,11 @@ public final class UploadLimit {
     if (sends && length == null) {
       refuse(request, 411, "The upload does not say how large it is (Content-Length).");
     } else if (sends && (length.length() > 15 || Long.parseLong(length) > ((long) mib << 20))) {
-      refuse(request, 413, "The file is larger than " + mib
-          + " MiB, which the setting web.upload.mib allows. Copy it into the inbox folder instead.");
+      refuse(
+          request,
+          413,
+          "The file is larger than " + mib
+              + " MiB, which the setting web.upload.mib allows. Copy it into the inbox folder instead.");
     } else {
       request.next();
     }
@@ -44,7 +47,6 @@ public final class UploadLimit {
         .response()
         .setStatusCode(status)
         .putHeader("Content-Type", "application/json; charset=utf-8")
-        .end(io.vertx.core.buffer.Buffer.buffer(
-            Json.bytes(java.util.Map.of("error", sentence))));
+        .end(io.vertx.core.buffer.Buffer.buffer(Json.bytes(java.util.Map.of("error", sentence))));
   }
 }

@@ -73,8 +73,8 @@ public final class WebDesk implements Processor {
       return problem(503, e);
     } catch (Exception e) {
       LOG.error("a request could not be answered", e);
-      return problem(500, new IllegalStateException(
-          "The program failed on this request; its log says how."));
+      return problem(
+          500, new IllegalStateException("The program failed on this request; its log says how."));
     }
   }
 
@@ -86,7 +86,9 @@ public final class WebDesk implements Processor {
   private static void refuseOtherSites(WebRequest request) {
     String origin = request.header("origin");
     boolean reads = request.method().equals("GET") || request.method().equals("HEAD");
-    if (!reads && !origin.isEmpty() && !origin.replaceFirst("^https?://", "").equals(request.header("host"))) {
+    if (!reads
+        && !origin.isEmpty()
+        && !origin.replaceFirst("^https?://", "").equals(request.header("host"))) {
       throw new Problem(403, "Another site's page cannot change anything here.");
     }
   }

@@ -90,17 +90,19 @@ record WebRequest(
   String address() {
     StringBuilder address = new StringBuilder(base());
     for (String part : path) {
-      address.append('/').append(URLEncoder.encode(part, StandardCharsets.UTF_8)
-          .replace("+", "%20")
-          .replace("%3A", ":"));
+      address
+          .append('/')
+          .append(URLEncoder.encode(part, StandardCharsets.UTF_8)
+              .replace("+", "%20")
+              .replace("%3A", ":"));
     }
     return address.toString();
   }
 
   private static Problem outOfBounds(String name, String value, int least, int most) {
     String shown = value.length() > 40 ? value.substring(0, 40) + "…" : value;
-    return Problem.bad(
-        name + " is '" + shown + "', but should be a whole number from " + least + " to " + most + ".");
+    return Problem.bad(name + " is '" + shown + "', but should be a whole number from " + least
+        + " to " + most + ".");
   }
 
   private static List<String> parts(String rawPath) {

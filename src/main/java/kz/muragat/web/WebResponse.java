@@ -67,10 +67,7 @@ record WebResponse(int status, String mediaType, Map<String, String> headers, Co
       throw Problem.missing("This file is not there (any more).");
     }
     WebResponse response = new WebResponse(
-        200,
-        mediaType,
-        Map.of("Cache-Control", NO_STORE),
-        new Stream(Files.newInputStream(file)));
+        200, mediaType, Map.of("Cache-Control", NO_STORE), new Stream(Files.newInputStream(file)));
     return saveAs.isEmpty() ? response : response.savedAs(saveAs.get());
   }
 

@@ -202,7 +202,8 @@ class WebTest {
   @Test
   void uploadsThatCannotBeTakenAreRefused() throws Exception {
     byte[] png = TestScans.png(TestScans.page("лист"));
-    HttpResponse<String> text = upload("", "письмо.pdf", "no scan".getBytes(StandardCharsets.UTF_8));
+    HttpResponse<String> text =
+        upload("", "письмо.pdf", "no scan".getBytes(StandardCharsets.UTF_8));
     assertThat(text.statusCode()).isEqualTo(415);
     assertThat(error(text)).contains("письмо.pdf is no scan");
     HttpResponse<String> large = upload("", "large.png", new byte[2 << 20]);
@@ -241,7 +242,8 @@ class WebTest {
     String wanted = "{\"name\":\"broken.pdf\",\"folder\":\"bad\"}";
     assertThat(post("/api/failed/retry", wanted).statusCode()).isEqualTo(200);
     home.await(home.failed("bad/broken.pdf"));
-    assertThat(post("/api/failed/retry", "{\"name\":\"none.pdf\"}").statusCode()).isEqualTo(404);
+    assertThat(post("/api/failed/retry", "{\"name\":\"none.pdf\"}").statusCode())
+        .isEqualTo(404);
     assertThat(post("/api/failed/retry", "no json").statusCode()).isEqualTo(400);
     assertThat(post("/api/failed/retry", "{\"name\":\"../x\"}").statusCode()).isEqualTo(400);
   }
@@ -289,7 +291,9 @@ class WebTest {
 
   private static HttpResponse<String> post(String path, String body) throws Exception {
     return CLIENT.send(
-        HttpRequest.newBuilder(address(path)).POST(BodyPublishers.ofString(body)).build(),
+        HttpRequest.newBuilder(address(path))
+            .POST(BodyPublishers.ofString(body))
+            .build(),
         BodyHandlers.ofString());
   }
 

@@ -91,8 +91,7 @@ class PictureDocumentTest {
 
   @Test
   void theSmallProfileMeansTheSameColoursAsTheUsualOne() {
-    ICC_ColorSpace small =
-        new ICC_ColorSpace(ICC_Profile.getInstance(ColourProfiles.plainSrgb()));
+    ICC_ColorSpace small = new ICC_ColorSpace(ICC_Profile.getInstance(ColourProfiles.plainSrgb()));
 
     for (float[] colour : new float[][] {{0, 0, 0}, {1, 1, 1}, {1, 0, 0}, {0.02f, 0.4f, 0.8f}}) {
       assertThat(small.toRGB(colour)).containsExactly(colour, offset(0.002f));

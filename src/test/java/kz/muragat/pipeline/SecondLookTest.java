@@ -41,7 +41,8 @@ class SecondLookTest {
     Sure reader = new Sure(100, 0.9);
     Recognition good = reading("қала", 0.6);
 
-    assertThat(new SecondLook(reader).at(List.of(picture(100)), List.of(good))).containsExactly(good);
+    assertThat(new SecondLook(reader).at(List.of(picture(100)), List.of(good)))
+        .containsExactly(good);
     assertThat(reader.seen).isEmpty();
   }
 
@@ -64,12 +65,7 @@ class SecondLookTest {
   private static Recognition reading(String word, double confidence) {
     return new Recognition(
         List.of(new Recognition.ReadWord(
-            word,
-            0.1,
-            0.9,
-            confidence,
-            Collections.nCopies(word.length(), confidence),
-            List.of())),
+            word, 0.1, 0.9, confidence, Collections.nCopies(word.length(), confidence), List.of())),
         confidence,
         Style.PRINTED);
   }

@@ -100,11 +100,10 @@ class GatesTest {
     assertThat(HeldOutRule.heldOut("a", 1, "l1")).isEqualTo(HeldOutRule.heldOut("a", 1, "l1"));
   }
 
-  private static Gates.Decision decide(
-      UnaryOperator<String> before, UnaryOperator<String> after) {
-    List<LabelledLine> heldOut = lines.stream().limit(12).map(GateLines.GateLine::line).toList();
-    return new Gates(lines, Gates.TOLERANCE)
-        .decide(new Reader(before), new Reader(after), heldOut);
+  private static Gates.Decision decide(UnaryOperator<String> before, UnaryOperator<String> after) {
+    List<LabelledLine> heldOut =
+        lines.stream().limit(12).map(GateLines.GateLine::line).toList();
+    return new Gates(lines, Gates.TOLERANCE).decide(new Reader(before), new Reader(after), heldOut);
   }
 
   /** The text with its first letters lost. */
@@ -130,12 +129,7 @@ class GatesTest {
               text.isEmpty()
                   ? List.of()
                   : List.of(new Recognition.ReadWord(
-                      text,
-                      0,
-                      1,
-                      1,
-                      text.codePoints().mapToObj(c -> 1.0).toList(),
-                      List.of())),
+                      text, 0, 1, 1, text.codePoints().mapToObj(c -> 1.0).toList(), List.of())),
               1,
               Style.PRINTED))
           .toList();

@@ -42,7 +42,8 @@ public final class GateLines {
    * @param each lines for each gate, 1 or more; gates that share lines have more
    */
   public static List<GateLine> make(int each) {
-    Set<Integer> alphabet = Alphabet.standard().asString().codePoints().boxed().collect(Collectors.toSet());
+    Set<Integer> alphabet =
+        Alphabet.standard().asString().codePoints().boxed().collect(Collectors.toSet());
     FontShelf fonts = FontShelf.load(List.of());
     TextShelf texts = TextShelf.bundled();
     SyntheticLines print = new SyntheticLines(fonts, texts, Split.VALIDATION, alphabet);

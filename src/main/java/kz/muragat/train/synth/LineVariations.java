@@ -57,8 +57,7 @@ public final class LineVariations {
     for (int y = 0; y < ink.height; y++) {
       for (int x = 0; x < width; x++) {
         int at = y * width + x;
-        double fromX =
-            (x - slant * (y - middle)) / stretch + wave * wavesX.values[at];
+        double fromX = (x - slant * (y - middle)) / stretch + wave * wavesX.values[at];
         double fromY = middle
             + (y - middle - shift) / tall
             + fall * (x - width / 2.0)

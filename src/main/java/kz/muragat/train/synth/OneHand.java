@@ -35,8 +35,9 @@ public final class OneHand implements LineSource {
    * @throws IllegalArgumentException where the shelf has no such face
    */
   public static OneHand face(SyntheticLines lines, FontShelf shelf, Split split, int number) {
-    List<Face> hands =
-        shelf.faces(split).stream().filter(face -> face.kind() == FaceClass.HAND).toList();
+    List<Face> hands = shelf.faces(split).stream()
+        .filter(face -> face.kind() == FaceClass.HAND)
+        .toList();
     if (hands.isEmpty()) {
       throw new IllegalArgumentException("the fonts have no hand-like face kept for " + split);
     }

@@ -144,8 +144,7 @@ public final class SyntheticLines implements LineSource {
   }
 
   private Scribe scribe(Dice dice, FaceClass kind, String text) {
-    if (kind == FaceClass.HAND
-        && (!families.containsKey(kind) || dice.chance(WRITER_SHARE))) {
+    if (kind == FaceClass.HAND && (!families.containsKey(kind) || dice.chance(WRITER_SHARE))) {
       return new CursiveWriter(letters, writers + dice.whole(0, WRITERS - 1));
     }
     return face(dice, kind, text);

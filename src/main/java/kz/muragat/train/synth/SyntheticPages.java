@@ -223,8 +223,8 @@ public final class SyntheticPages {
         }
         return set;
       }
-      LinePlan plan = scribe.write(
-          new LineText(String.join(" ", chosen), language, false), dice, 0.2);
+      LinePlan plan =
+          scribe.write(new LineText(String.join(" ", chosen), language, false), dice, 0.2);
       Deque<LinePlan.Placed> letters = new ArrayDeque<>(plan.letters());
       for (String word : chosen) {
         List<LinePlan.Placed> own = new ArrayList<>();
@@ -260,8 +260,7 @@ public final class SyntheticPages {
       List<Word> written = new ArrayList<>();
       for (SetWord word : set) {
         writer.write(new LinePlan(word.letters, 0, 1, 0, 0), x, y);
-        written.add(new Word(
-            word.text, box(word.ink(), x, y), 1, List.of(), List.of(), language));
+        written.add(new Word(word.text, box(word.ink(), x, y), 1, List.of(), List.of(), language));
       }
       Box box = written.get(0).box();
       for (Word word : written) {

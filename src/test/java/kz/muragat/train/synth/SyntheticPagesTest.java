@@ -27,7 +27,8 @@ class SyntheticPagesTest {
     SyntheticPages.Made made = pages.page(seed, "page.png");
     BufferedImage image = ImageIO.read(new ByteArrayInputStream(made.png()));
     boolean[][] explained = new boolean[image.getHeight()][image.getWidth()];
-    List<Word> words = made.page().lines().flatMap(line -> line.words().stream()).toList();
+    List<Word> words =
+        made.page().lines().flatMap(line -> line.words().stream()).toList();
     assertThat(words).hasSizeGreaterThan(30);
     for (Word word : words) {
       Box box = word.box();
