@@ -1,7 +1,6 @@
 package kz.muragat.pipeline;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import kz.muragat.model.Box;
 import kz.muragat.model.GreyImage;
@@ -131,9 +130,7 @@ final class WordPlaces {
 
   /** Words that got next to no room share that of their neighbours by letters. */
   private void spread(List<Span> spans) {
-    double letter = Arrays.stream(oldText).count() == 0
-        ? 1
-        : Math.max(1, (to[to.length - 1] - from[0]) / oldText.length);
+    double letter = Math.max(1, (to[to.length - 1] - from[0]) / oldText.length);
     for (int i = 0; i < spans.size(); i++) {
       if (spans.get(i).width() < SQUEEZED * letter * spans.get(i).letters) {
         share(spans.subList(Math.max(0, i - 1), Math.min(spans.size(), i + 2)));
