@@ -111,7 +111,7 @@ class CorrectLineTest {
         .contains(right)
         .doesNotContain("постоянного");
     assertThat(hits("временного")).isEqualTo(1);
-    assertThat(hits("постоянного")).isZero();
+    assertThat(hits("постоянного path:letter")).isZero();
     assertThat(Files.readAllBytes(home.resolve("outbox/letter/.history/0001.1.xml")))
         .as("the earlier ALTO is kept")
         .isEqualTo(altoBefore);
