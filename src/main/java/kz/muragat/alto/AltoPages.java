@@ -212,7 +212,19 @@ final class AltoPages {
             : TextOrigin.Step.RECOGNISED,
         alto.textOf("softwareName") + (version.isEmpty() ? "" : " " + version),
         settings.matches() ? settings.group(2) : "",
-        instant(alto.textOf("processingDateTime")));
+        instant(alto.textOf("processingDateTime")),
+        edits());
+  }
+
+  /** What people have changed, as {@link AltoWriter} notes it; steps of other programs are not told apart from reading. */
+  private List<TextOrigin.Edit> edits() {
+    return alto.descendants("Processing").stream()
+        .filter(step -> step.textOf("processingCategory").equals(AltoWriter.MODIFICATION))
+        .map(step -> new TextOrigin.Edit(
+            step.textOf("processingAgency"),
+            instant(step.textOf("processingDateTime")),
+            step.textOf("processingStepDescription")))
+        .toList();
   }
 
   /** A date alone means its first moment in UTC; what is no date means 1970. */

@@ -31,6 +31,9 @@ public final class AltoWriter {
 
   static final String NAMESPACE = "http://www.loc.gov/standards/alto/ns-v4#";
   static final String RECOGNISED = "Text recognised from the picture";
+  /** The category of what people change. */
+  static final String MODIFICATION = "contentModification";
+
   static final String CARRIED = "Text taken over from the PDF";
 
   /** Degrees of a quarter turn. */
@@ -92,7 +95,26 @@ public final class AltoWriter {
       xml.text("softwareName", origin.software().substring(0, space))
           .text("softwareVersion", origin.software().substring(space + 1));
     }
-    xml.end().end().end();
+    xml.end().end();
+    List<TextOrigin.Edit> edits = origin.edits();
+    for (int i = 0; i < edits.size(); i++) {
+      edit(xml, editId(i), edits.get(i));
+    }
+    xml.end();
+  }
+
+  private static void edit(XmlOut xml, String id, TextOrigin.Edit edit) throws XMLStreamException {
+    xml.start("Processing")
+        .attribute("ID", id)
+        .text("processingCategory", MODIFICATION)
+        .text("processingDateTime", edit.when().toString())
+        .text("processingAgency", edit.who())
+        .text("processingStepDescription", edit.what())
+        .end();
+  }
+
+  private static String editId(int index) {
+    return SOFTWARE_ID + "_" + (index + 2);
   }
 
   private static void layout(XmlOut xml, Page page) throws XMLStreamException {
@@ -102,7 +124,7 @@ public final class AltoWriter {
         .attribute("PHYSICAL_IMG_NR", page.number())
         .attribute("WIDTH", page.widthPx())
         .attribute("HEIGHT", page.heightPx())
-        .attribute("PROCESSINGREFS", SOFTWARE_ID);
+        .attribute("PROCESSINGREFS", processingIds(page));
     if (page.quarterTurns() > 0) {
       xml.attribute("ROTATION", QUARTER * page.quarterTurns());
     }
@@ -176,12 +198,23 @@ public final class AltoWriter {
         .collect(Collectors.joining(" "));
   }
 
+  private static String processingIds(Page page) {
+    StringBuilder ids = new StringBuilder(SOFTWARE_ID);
+    for (int i = 0; i < page.origin().edits().size(); i++) {
+      ids.append(' ').append(editId(i));
+    }
+    return ids.toString();
+  }
+
   private static String pageId(Page page) {
     return String.format(Locale.ROOT, "page_%04d", page.number());
   }
 
   private static void checkIds(Page page) {
     Set<String> ids = new HashSet<>(Set.of(SOFTWARE_ID, pageId(page)));
+    for (int i = 0; i < page.origin().edits().size(); i++) {
+      ids.add(editId(i));
+    }
     for (TextBlock block : page.blocks()) {
       checkId(page, block.id(), ids);
       for (TextLine line : block.lines()) {

@@ -19,6 +19,8 @@
  *       {@code OtherTag TYPE="style"} for printed, typewritten or handwritten, {@code OtherTag TYPE="x-height"} for a
  *       line's x-height in pixels.
  *   <li>Resolution and model version are {@code processingStepSettings}: {@code "dpi=300; model=…"}.
+ *   <li>What people have changed are further {@code Processing} steps of the category {@code contentModification}, with
+ *       who ({@code processingAgency}) and when; the lines in question carry {@code CS="true"}.
  *   <li>{@code LANG} is never empty. It is {@code und} only where a word, line or page without a language would otherwise
  *       take over another's.
  * </ul>

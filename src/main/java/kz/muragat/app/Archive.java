@@ -17,6 +17,7 @@ import kz.muragat.image.LineCropper;
 import kz.muragat.image.PageAnalyser;
 import kz.muragat.pdf.ReadingLimits;
 import kz.muragat.pipeline.CarriedPages;
+import kz.muragat.pipeline.CorrectLine;
 import kz.muragat.pipeline.DropScan;
 import kz.muragat.pipeline.GiveUp;
 import kz.muragat.pipeline.IndexDocument;
@@ -33,6 +34,7 @@ import kz.muragat.pipeline.ScanType;
 import kz.muragat.pipeline.StopSignal;
 import kz.muragat.search.ArchiveIndex;
 import kz.muragat.store.AtomicFiles;
+import kz.muragat.store.CorrectionSet;
 import kz.muragat.store.DocumentRegistry;
 import kz.muragat.store.HomeLock;
 import kz.muragat.store.Inbox;
@@ -40,6 +42,7 @@ import kz.muragat.store.ModelRegistry;
 import kz.muragat.store.Outbox;
 import kz.muragat.store.SettledFiles;
 import kz.muragat.store.WorkLedger;
+import kz.muragat.text.Alphabet;
 import kz.muragat.text.LanguageGuess;
 import kz.muragat.web.WebArchive;
 import kz.muragat.web.WebDesk;
@@ -65,6 +68,8 @@ final class Archive implements AutoCloseable {
   private final WorkLedger ledger;
   private final DocumentRegistry registry;
   private final GiveUp giveUp;
+  private final CorrectionSet corrections;
+  private final CorrectLine correctLine;
   private final ReadingDesk desk;
   private final JobBoard board;
 
@@ -79,6 +84,8 @@ final class Archive implements AutoCloseable {
     registry = new DocumentRegistry(settings.outbox(), settings.work().resolve("documents.jsonl"));
     giveUp = new GiveUp(ledger, told, stop);
     index = ArchiveIndex.open(settings.index());
+    corrections = new CorrectionSet(settings.corrections());
+    correctLine = correctLine(settings, registry, index, corrections, reader.languages());
     documentWorkers = workers("document", settings.documents());
     pageWorkers = workers("page", settings.workers());
     desk = desk(told);
@@ -101,6 +108,7 @@ final class Archive implements AutoCloseable {
       AtomicFiles.cleanLeftovers(settings.inbox());
       Archive archive = new Archive(settings, reader, lock, progress);
       archive.ledger.prune(ABANDONED, Instant.now());
+      archive.correctLine.finishInterrupted();
       lock = null;
       return archive;
     } catch (HomeLock.HomeInUseException e) {
@@ -142,6 +150,35 @@ final class Archive implements AutoCloseable {
 
   GiveUp giveUp() {
     return giveUp;
+  }
+
+  /** Corrects lines of published documents; the web calls it within the watcher. */
+  CorrectLine correctLine() {
+    return correctLine;
+  }
+
+  /** The lines people have put right, to train with. */
+  CorrectionSet corrections() {
+    return corrections;
+  }
+
+  /** What corrects lines in a home whose lock and index the caller holds. */
+  static CorrectLine correctLine(
+      Settings settings,
+      DocumentRegistry registry,
+      ArchiveIndex index,
+      CorrectionSet corrections,
+      LanguageGuess languages) {
+    return new CorrectLine(
+        settings.outbox(),
+        settings.inbox(),
+        settings.unfinishedCorrections(),
+        registry,
+        new IndexDocument(index, settings.outbox()),
+        corrections,
+        languages,
+        Alphabet.standard(),
+        InstantSource.system());
   }
 
   StopSignal stopSignal() {

@@ -23,6 +23,8 @@ import picocli.CommandLine.IVersionProvider;
       ProcessCommand.class,
       SearchCommand.class,
       ReindexCommand.class,
+      CorrectCommand.class,
+      CorrectionsCommand.class,
       ModelsCommand.class,
       ReadCommand.class,
       EvaluateCommand.class,

@@ -72,6 +72,16 @@ public record Settings(
     return outbox.resolve(".work");
   }
 
+  /** Where the lines that people put right are kept to train with: in the home, even where the models are those shipped. */
+  public Path corrections() {
+    return home.resolve("models").resolve("corrections");
+  }
+
+  /** Where notes about corrections in work are kept. */
+  Path unfinishedCorrections() {
+    return work().resolve("corrections");
+  }
+
   /**
    * The settings of a home, from all places they may be given in.
    *
@@ -204,7 +214,10 @@ public record Settings(
     Path folderOrShipped(String key, Path base, Path program) {
       Path own = folder(key, base);
       Path shipped = program.toAbsolutePath().resolve(key).normalize();
-      return !Files.isDirectory(own) && Files.isDirectory(shipped) ? shipped : own;
+      // A home whose models folder holds nothing but corrections reads with the models shipped.
+      boolean usable = Files.isDirectory(own)
+          && !(key.equals("models") && !Files.exists(own.resolve("current")));
+      return !usable && Files.isDirectory(shipped) ? shipped : own;
     }
   }
 }

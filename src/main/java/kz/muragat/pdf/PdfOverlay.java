@@ -36,9 +36,18 @@ final class PdfOverlay {
 
   private final Path original;
   private final Map<Integer, Page> pages = new HashMap<>();
+  private final boolean turned;
 
   PdfOverlay(Path original, List<Page> pages) {
+    this(original, pages, false);
+  }
+
+  /**
+   * @param turned whether pages that were read in another direction are turned for display already
+   */
+  PdfOverlay(Path original, List<Page> pages, boolean turned) {
     this.original = original;
+    this.turned = turned;
     pages.forEach(page -> this.pages.put(page.number(), page));
   }
 
@@ -89,10 +98,11 @@ final class PdfOverlay {
     }
   }
 
-  private static void lay(
+  private void lay(
       PDDocument document, PDPage pdfPage, Page page, TextLayer layer, GlyphlessFont font)
       throws IOException {
-    PageFrame scanned = PageFrame.of(pdfPage);
+    PageFrame now = PageFrame.of(pdfPage);
+    PageFrame scanned = turned ? now.turned((4 - page.quarterTurns()) % 4) : now;
     PageFrame displayed = scanned.turned(page.quarterTurns());
     byte[] operators = layer.of(page, scanned, displayed);
     if (operators.length > 0) {

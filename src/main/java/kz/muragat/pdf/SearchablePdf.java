@@ -37,4 +37,17 @@ public final class SearchablePdf {
       new PictureDocument(original, pages).write(target);
     }
   }
+
+  /**
+   * Writes a PDF anew from one that {@link #write} made, for when its original is gone: the text of the pages given takes
+   * the place of the text there, everything else stays as it is. Each time the file grows by the text.
+   *
+   * @param published as {@link #write} left it, not the same file as the target
+   * @throws UnreadableScanException if it is damaged
+   * @throws IOException if reading or writing fails for now
+   */
+  public void rewrite(Path published, List<Page> pages, Path target)
+      throws IOException, UnreadableScanException {
+    new PdfOverlay(published, pages, true).write(target);
+  }
 }

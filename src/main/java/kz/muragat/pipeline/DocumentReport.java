@@ -85,6 +85,32 @@ public record DocumentReport(
         pages);
   }
 
+  /** The same with another record of one page, counted anew. */
+  DocumentReport with(PageRecord changed) {
+    List<PageRecord> all =
+        pages.stream().map(page -> page.number() == changed.number() ? changed : page).toList();
+    long newWords = all.stream().mapToLong(PageRecord::words).sum();
+    double confident =
+        all.stream().mapToDouble(page -> page.meanConfidence() * page.words()).sum();
+    return new DocumentReport(
+        sha256,
+        fileName,
+        subFolders,
+        bytes,
+        mediaType,
+        software,
+        modelVersion,
+        begun,
+        finished,
+        elapsedSeconds,
+        workSeconds,
+        pageCount,
+        all.stream().mapToInt(PageRecord::lines).sum(),
+        (int) newWords,
+        newWords == 0 ? 1 : thousandths(confident / newWords),
+        all);
+  }
+
   /** Reads a report. */
   public static DocumentReport read(Path file) throws IOException {
     return JSON.readValue(file.toFile(), DocumentReport.class);

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import kz.muragat.alto.AltoReader;
+import kz.muragat.model.Page;
 import kz.muragat.search.ArchiveIndex;
 import kz.muragat.search.PageEntry;
 import kz.muragat.store.DocumentRegistry;
@@ -40,6 +41,22 @@ public final class IndexDocument {
     for (Path file : altoFiles(folder)) {
       index.put(new PageEntry(report.sha256(), path, alto.read(file), date));
     }
+    index.commit();
+  }
+
+  /**
+   * Indexes one page of a document anew; it is found as it is now when this returns.
+   *
+   * @param folder the document is published in
+   * @param page as its ALTO says
+   */
+  public void index(Path folder, Page page) throws IOException {
+    DocumentReport report = DocumentReport.read(folder.resolve(DocumentRegistry.DOCUMENT_FILE));
+    index.put(new PageEntry(
+        report.sha256(),
+        outbox.relativize(folder).toString(),
+        page,
+        Instant.parse(report.finished())));
     index.commit();
   }
 

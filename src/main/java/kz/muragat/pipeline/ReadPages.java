@@ -132,7 +132,8 @@ public final class ReadPages {
     return record;
   }
 
-  private static PageRecord record(Page page, double seconds) {
+  /** What is to be said of a page that was read. */
+  static PageRecord record(Page page, double seconds) {
     double confidence = 0;
     long letters = 0;
     int words = 0;

@@ -41,6 +41,12 @@ public final class AtomicFiles {
     void writeTo(OutputStream out) throws IOException;
   }
 
+  /** Writes a file of its own at a path. */
+  @FunctionalInterface
+  public interface FileContent {
+    void writeAt(Path temporary) throws IOException, UnreadableScanException;
+  }
+
   /** Writes files into a folder that nobody else sees yet. */
   @FunctionalInterface
   public interface FolderContent {
@@ -63,6 +69,26 @@ public final class AtomicFiles {
         out.flush();
         channel.force(true);
       }
+      Files.move(
+          temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      force(parentOf(target));
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+
+  /**
+   * The same for those that write to paths, not to streams.
+   *
+   * @throws UnreadableScanException as the content throws it; the earlier file is then untouched
+   */
+  public static void writeAt(Path target, FileContent content)
+      throws IOException, UnreadableScanException {
+    Files.createDirectories(parentOf(target));
+    Path temporary = temporaryBeside(target);
+    try {
+      content.writeAt(temporary);
+      force(temporary);
       Files.move(
           temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       force(parentOf(target));

@@ -20,7 +20,9 @@ import java.util.stream.Stream;
  */
 public final class Inbox {
 
-  private static final String DONE = ".done";
+  /** The folder within the inbox that keeps scans that were read. */
+  public static final String DONE = ".done";
+
   private static final String FAILED = ".failed";
   private static final String EXPLANATION = ".error.txt";
 
