@@ -20,7 +20,10 @@ class App extends Component {
       this.setState({ route: here() }, () => {
         if (this.state.route.view !== before) {
           scrollTo(0, 0);
-          document.getElementById("main").focus({ preventScroll: true });
+          const main = document.getElementById("main");
+          if (!main.contains(document.activeElement)) {
+            main.focus({ preventScroll: true });
+          }
         }
       });
     });

@@ -226,7 +226,6 @@ export class PageMap extends Component {
     const target = this.leaflet.latLngBounds(corners);
     if (!this.map.getBounds().contains(target)) {
       const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-      this.map.panInsideBounds?.(this.map.options.maxBounds, { animate: false });
       this.map.panTo(target.getCenter(), { animate: !calm });
     }
   }

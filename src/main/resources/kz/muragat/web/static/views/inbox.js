@@ -1,6 +1,6 @@
 import { Component, createRef, h } from "../lib.js";
 import * as api from "../api.js";
-import { bytes, t, when } from "../i18n.js";
+import { bytes, number, t, when } from "../i18n.js";
 import { link } from "../route.js";
 import { problem } from "../parts.js";
 
@@ -39,6 +39,7 @@ export class InboxView extends Component {
     } catch (error) {
       this.setState({ error });
     }
+    clearTimeout(this.timer);
     if (!this.gone) {
       this.timer = setTimeout(() => this.poll(), POLL_MILLIS);
     }
@@ -111,12 +112,18 @@ export class InboxView extends Component {
         h("span", { class: "job-name" }, each.file.name),
         each.error ? problem(each.error) : h("span", { class: "quiet" }, t(`inbox.upload.${each.state}`))))),
       problem(error),
-      h("div", { "aria-live": "polite" }, jobs && GROUPS.map((group) => this.group(group, jobs[group] ?? []))));
+      h("p", { class: "unseen", role: "status" }, jobs && GROUPS.map((group) => `${t(`inbox.${group}`)}: ${this.total(group)}`).join(", ")),
+      jobs ? GROUPS.map((group) => this.group(group, jobs[group])) : !error && h("p", { class: "status" }, t("loading")));
+  }
+
+  /** How many there are, of which not all need be listed. */
+  total(group) {
+    return this.state.jobs.totals[group];
   }
 
   group(group, jobs) {
     return h("section", { class: `job-group ${group}`, key: group },
-      h("h2", null, t(`inbox.${group}`), " ", h("span", { class: "count" }, jobs.length)),
+      h("h2", null, t(`inbox.${group}`), " ", h("span", { class: "count" }, number(this.total(group)))),
       jobs.length > 0 && h("ul", { class: "jobs" }, jobs.map((job) => h("li", { key: `${job.folder}/${job.name}` }, this[group](job)))));
   }
 

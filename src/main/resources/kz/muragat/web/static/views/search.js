@@ -34,7 +34,9 @@ export class SearchView extends Component {
   componentDidMount() {
     this.keys = (event) => this.onKey(event);
     addEventListener("keydown", this.keys);
-    this.box.current.focus();
+    if (this.query() === "") {
+      this.box.current.focus();
+    }
     this.load();
   }
 
@@ -156,7 +158,7 @@ export class SearchView extends Component {
       this.facets(result.facets ?? {}),
       h("div", null,
         h("ol", { class: "hits", ref: this.list, start: this.offset() + 1 },
-          result.hits.map((hit) => h("li", { key: hit.document + hit.page }, this.hit(hit)))),
+          result.hits.map((hit) => h("li", { key: `${hit.document}/${hit.page}` }, this.hit(hit)))),
         this.pager(Math.min(result.total, MOST_HITS), HITS_A_PAGE)));
   }
 
