@@ -76,7 +76,9 @@ final class CamelArchive implements AutoCloseable {
       public void afterConfigure(BaseMainSupport support) {
         loadRoutes(support.getCamelContext());
         if (serve) {
-          UploadLimit.set(support.getCamelContext(), webPort, settings.web().uploadMib());
+          // The server is there only once the context has started.
+          support.getCamelContext().addStartupListener((context, alreadyStarted) ->
+              UploadLimit.set(context, webPort, settings.web().uploadMib()));
         }
       }
 

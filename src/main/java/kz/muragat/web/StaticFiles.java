@@ -37,12 +37,19 @@ final class StaticFiles {
 
   void routes(Router router) {
     router
+        .on("GET", "/api/openapi.json", (request, place) -> description())
         .on("GET", "/", (request, place) -> own("index.html", request))
         .on(
             "GET",
             "/static/{path*}",
             (request, place) -> own(place.getOrDefault("path", ""), request))
         .on("GET", "/webjars/{path*}", (request, place) -> webjar(place.getOrDefault("path", "")));
+  }
+
+  /** What the API can do, in OpenAPI 3.1. */
+  private static WebResponse description() throws IOException {
+    return WebResponse.bytes(
+        "application/json; charset=utf-8", content("/kz/muragat/web/", "openapi.json"));
   }
 
   /** May change with the program: browsers ask each time, and are told when nothing has. */
