@@ -68,15 +68,24 @@ final class BenchmarkSearchCommand implements Callable<Integer> {
     }
     InventedPages invented = new InventedPages();
     Path folder = Files.createTempDirectory("muragat-benchmark-search");
-    try (ArchiveIndex index = ArchiveIndex.open(folder)) {
-      long textBytes = fill(index, invented);
-      printSize(folder, textBytes);
-      measure(index, queries(invented, 1)); // warms up
-      measureAndPrint(index, queries(invented, 2));
+    try {
+      // closed before it is measured, so that no files come and go
+      printSize(folder, filled(folder, invented));
+      try (PageSearch index = ArchiveIndex.openForSearch(folder)) {
+        measure(index, queries(invented, 1)); // warms up
+        measureAndPrint(index, queries(invented, 2));
+      }
     } finally {
       AtomicFiles.deleteTree(folder);
     }
     return ExitCode.OK;
+  }
+
+  private long filled(Path folder, InventedPages invented)
+      throws IOException, InterruptedException {
+    try (ArchiveIndex index = ArchiveIndex.open(folder)) {
+      return fill(index, invented);
+    }
   }
 
   /** Indexes all pages on two threads; making them is not measured. */
