@@ -29,6 +29,7 @@ import picocli.CommandLine.IVersionProvider;
       ReadCommand.class,
       EvaluateCommand.class,
       BenchmarkCommand.class,
+      BenchmarkSearchCommand.class,
       BenchmarkSetCommand.class,
       ImportCommand.class,
       TrainCommand.class,
