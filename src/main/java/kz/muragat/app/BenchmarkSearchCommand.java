@@ -54,7 +54,8 @@ final class BenchmarkSearchCommand implements Callable<Integer> {
       names = "--queries",
       paramLabel = "N",
       defaultValue = "500",
-      description = "How many queries are measured, after as many that are not. Default: ${DEFAULT-VALUE}.")
+      description =
+          "How many queries are measured, after as many that are not. Default: ${DEFAULT-VALUE}.")
   private int queries;
 
   @Spec
@@ -99,7 +100,8 @@ final class BenchmarkSearchCommand implements Callable<Integer> {
         List<PageEntry> batch = IntStream.range(first, Math.min(pages, first + BATCH))
             .mapToObj(invented::page)
             .toList();
-        textBytes += batch.stream().mapToLong(e -> InventedPages.textBytes(e.page())).sum();
+        textBytes +=
+            batch.stream().mapToLong(e -> InventedPages.textBytes(e.page())).sum();
         long start = System.nanoTime();
         putAll(index, batch, pool);
         nanos += System.nanoTime() - start;
@@ -110,7 +112,8 @@ final class BenchmarkSearchCommand implements Callable<Integer> {
     } finally {
       pool.shutdownNow();
     }
-    print("indexed: %d pages in %.1f s on %d threads = %.0f pages a second",
+    print(
+        "indexed: %d pages in %.1f s on %d threads = %.0f pages a second",
         pages, nanos / 1e9, THREADS, pages / (nanos / 1e9));
     return textBytes;
   }
@@ -144,10 +147,16 @@ final class BenchmarkSearchCommand implements Callable<Integer> {
     long index = size(files, "");
     long words = size(files, ".fdt");
     long positions = size(files, ".pos");
-    print("size: index %.1f MB = %.0f %% of the text's %.1f MB; of it words with their boxes %.1f MB,"
+    print(
+        "size: index %.1f MB = %.0f %% of the text's %.1f MB; of it words with their boxes %.1f MB,"
             + " positions %.1f MB, all else %.1f MB = %.0f %%",
-        index / 1e6, 100.0 * index / textBytes, textBytes / 1e6, words / 1e6, positions / 1e6,
-        (index - words - positions) / 1e6, 100.0 * (index - words - positions) / textBytes);
+        index / 1e6,
+        100.0 * index / textBytes,
+        textBytes / 1e6,
+        words / 1e6,
+        positions / 1e6,
+        (index - words - positions) / 1e6,
+        100.0 * (index - words - positions) / textBytes);
   }
 
   private static long size(List<Path> files, String ending) throws IOException {
@@ -179,8 +188,12 @@ final class BenchmarkSearchCommand implements Callable<Integer> {
         .orElseThrow();
     double most = millis[slowest];
     Arrays.sort(millis);
-    print("searched: %d queries, half within %.1f ms, 95 %% within %.1f ms, the slowest %.1f ms: %s",
-        millis.length, millis[millis.length / 2], millis[(int) (millis.length * 0.95)], most,
+    print(
+        "searched: %d queries, half within %.1f ms, 95 %% within %.1f ms, the slowest %.1f ms: %s",
+        millis.length,
+        millis[millis.length / 2],
+        millis[(int) (millis.length * 0.95)],
+        most,
         queries.get(slowest));
   }
 

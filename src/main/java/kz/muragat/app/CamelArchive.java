@@ -76,9 +76,7 @@ final class CamelArchive implements AutoCloseable {
       public void afterConfigure(BaseMainSupport support) {
         loadRoutes(support.getCamelContext());
         if (serve) {
-          // The server is there only once the context has started.
-          support.getCamelContext().addStartupListener((context, alreadyStarted) ->
-              UploadLimit.set(context, webPort, settings.web().uploadMib()));
+          limitUploads(support.getCamelContext());
         }
       }
 
@@ -198,6 +196,16 @@ final class CamelArchive implements AutoCloseable {
               + e.getMessage() + "): another program may use that port. Set web.port to another"
               + " one, or web.enabled to false",
           e);
+    }
+  }
+
+  /** The server is there only once the context has started. */
+  private void limitUploads(CamelContext context) {
+    try {
+      context.addStartupListener(
+          (started, before) -> UploadLimit.set(started, webPort, settings.web().uploadMib()));
+    } catch (Exception e) {
+      throw new CannotStartException("the workbench cannot be served: " + deepest(e), e);
     }
   }
 

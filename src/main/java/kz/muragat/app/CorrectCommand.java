@@ -171,8 +171,8 @@ final class CorrectCommand extends HomeCommand {
 
   private static String readable(LineChange change) {
     String by = change.who().isEmpty() ? "" : " by " + change.who();
-    return change.when() + " " + change.kind().name().toLowerCase(Locale.ROOT) + by
-        + "\n  - " + change.before() + "\n  + " + change.after();
+    return change.when() + " " + change.kind().name().toLowerCase(Locale.ROOT) + by + "\n  - "
+        + change.before() + "\n  + " + change.after();
   }
 
   /** People give folders as the shell completes them: from where they stand. */

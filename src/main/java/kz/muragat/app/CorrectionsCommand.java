@@ -20,8 +20,9 @@ import picocli.CommandLine.Parameters;
 /** {@code corrections}: the lines people have put right, as a training set. */
 @Command(
     name = "corrections",
-    description = "The lines people have put right, as a training set: lists them, accepts and rejects"
-        + " them, takes them to and from other programs.",
+    description =
+        "The lines people have put right, as a training set: lists them, accepts and rejects"
+            + " them, takes them to and from other programs.",
     footer = {
       "",
       "Examples: muragat corrections                       lists all, with what is wrong with them",
@@ -105,7 +106,8 @@ final class CorrectionsCommand extends HomeCommand {
           + flags(correction));
     }
     for (List<Correction> group : set.conflicts()) {
-      print("conflicting readings of one line, none of which trains until the others are rejected:");
+      print(
+          "conflicting readings of one line, none of which trains until the others are rejected:");
       group.forEach(correction -> print("  " + correction.id() + "\t" + correction.text()));
     }
     for (List<Correction> group : set.doubles()) {

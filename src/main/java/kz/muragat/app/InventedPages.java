@@ -69,7 +69,8 @@ final class InventedPages {
   /** The page with a number from 0. */
   PageEntry page(int number) {
     int document = number / PAGES_OF_DOCUMENT;
-    String path = "fond-" + document / DOCUMENTS_OF_FOND + "/opis-" + document % 7 + "/delo-" + document;
+    String path =
+        "fond-" + document / DOCUMENTS_OF_FOND + "/opis-" + document % 7 + "/delo-" + document;
     String id = HexFormat.of().formatHex(path.getBytes(StandardCharsets.UTF_8));
     return new PageEntry(id, path, page(new SplittableRandom(number), number), DATE);
   }
@@ -136,6 +137,8 @@ final class InventedPages {
   private static String misread(String word, SplittableRandom random) {
     String letters = "аеиоуынтсркламдпвбгқңөіүұ" + Alphabet.KAZAKH_LETTERS;
     int at = random.nextInt(word.length());
-    return word.substring(0, at) + letters.charAt(random.nextInt(letters.length())) + word.substring(at + 1);
+    return word.substring(0, at)
+        + letters.charAt(random.nextInt(letters.length()))
+        + word.substring(at + 1);
   }
 }

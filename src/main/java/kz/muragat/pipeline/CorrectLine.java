@@ -117,9 +117,8 @@ public final class CorrectLine {
       return new CorrectionOutcome.Refused("A line cannot be left without text.");
     }
     if (wanted.length() > MOST_LETTERS) {
-      return new CorrectionOutcome.Refused(
-          "A line of " + wanted.length() + " letters is too long: " + MOST_LETTERS
-              + " are the most.");
+      return new CorrectionOutcome.Refused("A line of " + wanted.length() + " letters is too long: "
+          + MOST_LETTERS + " are the most.");
     }
     return change(ref, LineChange.Kind.CORRECTED, who, expected, wanted);
   }
@@ -164,8 +163,8 @@ public final class CorrectLine {
       if (now.isEmpty() || then.isEmpty()) {
         return noLine(ref);
       }
-      Written written = write(
-          document, history, page, LineChange.Kind.UNDONE, who, now.get(), then.get());
+      Written written =
+          write(document, history, page, LineChange.Kind.UNDONE, who, now.get(), then.get());
       retract(document, ref, now.get(), then.get());
       return new CorrectionOutcome.Done(
           written.change, then.get(), Optional.empty(), written.notes);
@@ -270,7 +269,8 @@ public final class CorrectLine {
       List<String> troubles = new ArrayList<>();
       GreyImage picture = picture(document, page, troubles);
       TextLine changed = corrected(line, kind, wanted, picture);
-      Written written = write(document, new LineHistory(folder.get()), page, kind, who, line, changed);
+      Written written =
+          write(document, new LineHistory(folder.get()), page, kind, who, line, changed);
       troubles.addAll(written.notes);
       Optional<Correction> pair =
           pair(document, page, line, changed, picture, written.change, troubles);
@@ -292,12 +292,10 @@ public final class CorrectLine {
   private TextLine corrected(
       TextLine line, LineChange.Kind kind, String wanted, @Nullable GreyImage picture) {
     boolean same = kind == LineChange.Kind.ACCEPTED || wanted.equals(line.text());
-    List<String> texts = same
-        ? line.words().stream().map(Word::text).toList()
-        : List.of(wanted.split(" "));
-    List<Box> boxes = same
-        ? line.words().stream().map(Word::box).toList()
-        : WordPlaces.of(line, texts, picture);
+    List<String> texts =
+        same ? line.words().stream().map(Word::text).toList() : List.of(wanted.split(" "));
+    List<Box> boxes =
+        same ? line.words().stream().map(Word::box).toList() : WordPlaces.of(line, texts, picture);
     List<Language> told = languages.ofLine(texts);
     List<Word> words = new ArrayList<>();
     for (int i = 0; i < texts.size(); i++) {
@@ -319,7 +317,8 @@ public final class CorrectLine {
       throws IOException {
     Instant now = clock.instant();
     String agent = tidy(who);
-    Page changed = with(page, after, new TextOrigin.Edit(agent, now, description(kind, after.id())));
+    Page changed =
+        with(page, after, new TextOrigin.Edit(agent, now, description(kind, after.id())));
     int number = history.keep(page.number(), document.alto(page.number()));
     LineChange change = new LineChange(
         number,
@@ -388,8 +387,7 @@ public final class CorrectLine {
       String label = PairCheck.label(after.text());
       String sha256 = document.report().sha256();
       for (Correction earlier : pairs.ofLine(sha256, page.number(), after.id())) {
-        if (earlier.state() != Correction.State.REJECTED
-            && earlier.who().equals(change.who())) {
+        if (earlier.state() != Correction.State.REJECTED && earlier.who().equals(change.who())) {
           pairs.setState(earlier.id(), Correction.State.REJECTED);
         }
       }
@@ -442,7 +440,10 @@ public final class CorrectLine {
   }
 
   private static String tidySpaces(String text) {
-    return SPACES.matcher(Normalizer.normalize(text, Normalizer.Form.NFC)).replaceAll(" ").strip();
+    return SPACES
+        .matcher(Normalizer.normalize(text, Normalizer.Form.NFC))
+        .replaceAll(" ")
+        .strip();
   }
 
   private static String tidy(String text) {

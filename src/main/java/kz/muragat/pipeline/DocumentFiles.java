@@ -28,9 +28,7 @@ record DocumentFiles(Path folder, DocumentReport report) {
 
   /** The ALTO of a page, whether it is there or not. */
   Path alto(int page) {
-    return folder
-        .resolve(PublishDocument.ALTO_FOLDER)
-        .resolve(WorkLedger.pageName(page) + ".xml");
+    return folder.resolve(PublishDocument.ALTO_FOLDER).resolve(WorkLedger.pageName(page) + ".xml");
   }
 
   /** All pages with ALTO, in order. */

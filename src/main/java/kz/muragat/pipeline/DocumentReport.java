@@ -87,8 +87,9 @@ public record DocumentReport(
 
   /** The same with another record of one page, counted anew. */
   DocumentReport with(PageRecord changed) {
-    List<PageRecord> all =
-        pages.stream().map(page -> page.number() == changed.number() ? changed : page).toList();
+    List<PageRecord> all = pages.stream()
+        .map(page -> page.number() == changed.number() ? changed : page)
+        .toList();
     long newWords = all.stream().mapToLong(PageRecord::words).sum();
     double confident =
         all.stream().mapToDouble(page -> page.meanConfidence() * page.words()).sum();

@@ -49,8 +49,7 @@ final class PageViews {
             file.getFileName() + ", page " + page.number() + ", cannot be shown as a picture.");
       }
       BufferedImage image = picture.image();
-      return GreyImages.of(
-          turnedForDisplay ? turned(image, (4 - page.quarterTurns()) % 4) : image);
+      return GreyImages.of(turnedForDisplay ? turned(image, (4 - page.quarterTurns()) % 4) : image);
     }
   }
 

@@ -64,8 +64,7 @@ final class RebuildDocument {
     return notes;
   }
 
-  private void writePdf(
-      DocumentFiles document, List<Page> pages, Page changed, List<String> notes)
+  private void writePdf(DocumentFiles document, List<Page> pages, Page changed, List<String> notes)
       throws IOException {
     Optional<Path> published = document.pdf();
     if (published.isEmpty()) {

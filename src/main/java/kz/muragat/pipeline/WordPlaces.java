@@ -35,8 +35,10 @@ final class WordPlaces {
 
   private WordPlaces(TextLine line) {
     old = line.words();
-    double dx = line.shape().baseline().last().x() - line.shape().baseline().first().x();
-    double dy = line.shape().baseline().last().y() - line.shape().baseline().first().y();
+    double dx =
+        line.shape().baseline().last().x() - line.shape().baseline().first().x();
+    double dy =
+        line.shape().baseline().last().y() - line.shape().baseline().first().y();
     across = Math.abs(dx) >= Math.abs(dy);
     direction = (across ? dx : dy) >= 0 ? 1 : -1;
     oldText = line.text().codePoints().toArray();

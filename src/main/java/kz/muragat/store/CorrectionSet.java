@@ -245,7 +245,8 @@ public final class CorrectionSet {
 
   private void append(Correction correction) throws IOException {
     Files.createDirectories(folder);
-    byte[] line = ("\n" + json.writeValueAsString(correction) + "\n").getBytes(StandardCharsets.UTF_8);
+    byte[] line =
+        ("\n" + json.writeValueAsString(correction) + "\n").getBytes(StandardCharsets.UTF_8);
     try (FileChannel channel = FileChannel.open(
         index, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
       // The new line first: after a crash in mid-line it ends the torn one.

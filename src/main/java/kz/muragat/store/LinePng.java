@@ -47,7 +47,8 @@ final class LinePng {
       throw new IOException("the picture " + file + " is no picture that can be read");
     }
     byte[] grey = new byte[image.getWidth() * image.getHeight()];
-    // A grey raster holds the very bytes that were written; colours are weighted as television does.
+    // A grey raster holds the very bytes that were written; colours are weighted as television
+    // does.
     boolean plain = image.getType() == BufferedImage.TYPE_BYTE_GRAY;
     for (int y = 0; y < image.getHeight(); y++) {
       for (int x = 0; x < image.getWidth(); x++) {

@@ -9,19 +9,18 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import kz.muragat.alto.AltoReader;
-import java.time.InstantSource;
-import kz.muragat.text.Alphabet;
-import kz.muragat.pipeline.IndexDocument;
 import kz.muragat.alto.AltoSchema;
 import kz.muragat.model.Page;
 import kz.muragat.model.TextLine;
 import kz.muragat.model.Word;
 import kz.muragat.pipeline.CorrectLine;
 import kz.muragat.pipeline.CorrectionOutcome;
+import kz.muragat.pipeline.IndexDocument;
 import kz.muragat.pipeline.LineChange;
 import kz.muragat.pipeline.LineRef;
 import kz.muragat.search.ArchiveIndex;
@@ -30,6 +29,7 @@ import kz.muragat.search.QueryProblem;
 import kz.muragat.store.Correction;
 import kz.muragat.store.CorrectionSet;
 import kz.muragat.store.DocumentRegistry;
+import kz.muragat.text.Alphabet;
 import kz.muragat.text.LanguageGuess;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -136,7 +136,13 @@ class CorrectLineTest {
           .isInstanceOf(CorrectionOutcome.Done.class);
       assertThat(correct.correct(ref, line.text(), "екінші", "Б"))
           .isEqualTo(new CorrectionOutcome.Conflict(line.text(), "бірінші", "екінші"));
-      assertThat(correct.page("letter", 1).orElseThrow().lines().findFirst().orElseThrow().text())
+      assertThat(correct
+              .page("letter", 1)
+              .orElseThrow()
+              .lines()
+              .findFirst()
+              .orElseThrow()
+              .text())
           .isEqualTo("бірінші");
       assertThat(correct.correct(new LineRef("../letter", 1, line.id()), "", "х", ""))
           .isInstanceOf(CorrectionOutcome.NotFound.class);
@@ -163,8 +169,7 @@ class CorrectLineTest {
       assertThat(pdfText("paper")).contains("Түркістан");
       assertThat(correct.undo(ref, "Болат")).isInstanceOf(CorrectionOutcome.Done.class);
 
-      TextLine back =
-          correct.page("paper", 1).orElseThrow().lines().findFirst().orElseThrow();
+      TextLine back = correct.page("paper", 1).orElseThrow().lines().findFirst().orElseThrow();
       assertThat(back).as("with its boxes and confidences").isEqualTo(line);
       assertThat(pdfText("paper")).doesNotContain("Түркістан");
       assertThat(Files.size(home.resolve("outbox/paper/paper.pdf")))
@@ -173,9 +178,9 @@ class CorrectLineTest {
       assertThat(correct.history(ref))
           .extracting(LineChange::kind, LineChange::who)
           .containsExactly(
-              tuple(LineChange.Kind.CORRECTED, "Әсел"),
-              tuple(LineChange.Kind.UNDONE, "Болат"));
-      assertThat(new CorrectionSet(home.resolve("models/corrections")).trainable()).isEmpty();
+              tuple(LineChange.Kind.CORRECTED, "Әсел"), tuple(LineChange.Kind.UNDONE, "Болат"));
+      assertThat(new CorrectionSet(home.resolve("models/corrections")).trainable())
+          .isEmpty();
       assertThat(correct.undo(ref, "Болат")).isInstanceOf(CorrectionOutcome.Refused.class);
     }
   }
@@ -185,8 +190,7 @@ class CorrectLineTest {
         home.resolve("outbox"),
         home.resolve("inbox"),
         home.resolve("outbox/.work/corrections"),
-        new DocumentRegistry(
-            home.resolve("outbox"), home.resolve("outbox/.work/documents.jsonl")),
+        new DocumentRegistry(home.resolve("outbox"), home.resolve("outbox/.work/documents.jsonl")),
         new IndexDocument(index, home.resolve("outbox")),
         new CorrectionSet(home.resolve("models/corrections")),
         LanguageGuess.standard(),

@@ -271,6 +271,42 @@ class WebTest {
   }
 
   @Test
+  void aViewerFindsPagesPicturesAndHits() throws Exception {
+    JsonNode manifest = json("/iiif/" + id + "/manifest");
+    assertThat(manifest.path("type").asText()).isEqualTo("Manifest");
+    JsonNode canvas = manifest.at("/items/1");
+    assertThat(canvas.path("width").asInt()).isEqualTo(700);
+    String service = canvas.at("/items/0/items/0/body/service/0/id").asText();
+    String image = URI.create(service).getPath();
+    assertThat(json(image + "/info.json").path("profile").asText()).isEqualTo("level1");
+    BufferedImage part = image(image + "/10,20,300,200/150,/90/gray.png");
+    assertThat(part.getWidth()).isEqualTo(100);
+    assertThat(part.getHeight()).isEqualTo(150);
+    for (String wrong : List.of(
+        "/x/max/0/default.jpg",
+        "/full/0,/0/default.jpg",
+        "/full/9999,/0/default.jpg",
+        "/full/max/45/default.jpg",
+        "/9999,0,1,1/max/0/default.jpg",
+        "/full/max/0/default.gif")) {
+      assertThat(get(image + wrong).statusCode()).as(wrong).isEqualTo(400);
+    }
+    JsonNode hits = json("/iiif/" + id + "/search?q=" + encoded("тізімдемесі"));
+    assertThat(hits.at("/items/0/target").asText())
+        .startsWith(canvas.path("id").asText() + "#xywh=");
+    assertThat(get("/iiif/" + id + "/manifest").headers().firstValue("Access-Control-Allow-Origin"))
+        .contains("*");
+  }
+
+  @Test
+  void theApiDescribesItself() throws Exception {
+    JsonNode description = json("/api/openapi.json");
+    assertThat(description.path("openapi").asText()).isEqualTo("3.1.0");
+    assertThat(description.path("paths").has("/api/search")).isTrue();
+    assertThat(description.path("paths").size()).isGreaterThan(15);
+  }
+
+  @Test
   void aPortInUseIsToldSo(@TempDir Path other) {
     TestHome second = TestHome.served(other).with("web.port", String.valueOf(running.port()));
     assertThatThrownBy(second::start)

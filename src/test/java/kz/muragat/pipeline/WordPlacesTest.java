@@ -22,7 +22,8 @@ class WordPlacesTest {
 
   @Test
   void wordsThatStayKeepTheirBoxes() {
-    List<Box> boxes = WordPlaces.of(line("опись", "дел", "за", "год"), List.of("опись", "дед", "за", "год"), null);
+    List<Box> boxes = WordPlaces.of(
+        line("опись", "дел", "за", "год"), List.of("опись", "дед", "за", "год"), null);
     assertThat(boxes).containsExactly(box(0, 5), box(6, 3), box(10, 2), box(13, 3));
   }
 
@@ -43,8 +44,7 @@ class WordPlacesTest {
 
   @Test
   void aWordThatWasMissedGetsRoom() {
-    List<Box> boxes =
-        WordPlaces.of(line("опись", "год"), List.of("опись", "за", "год"), null);
+    List<Box> boxes = WordPlaces.of(line("опись", "год"), List.of("опись", "за", "год"), null);
     assertThat(boxes).hasSize(3);
     for (int i = 1; i < 3; i++) {
       assertThat(boxes.get(i).x()).isGreaterThanOrEqualTo(boxes.get(i - 1).right() - 1);
@@ -62,8 +62,7 @@ class WordPlacesTest {
     }
     TextLine onHead = new TextLine(
         "l1",
-        new LineShape(
-            Polyline.between(200, 5, 0, 5), Polygon.of(new Box(0, 0, 200, 20)), 10),
+        new LineShape(Polyline.between(200, 5, 0, 5), Polygon.of(new Box(0, 0, 200, 20)), 10),
         turned,
         Style.PRINTED,
         Language.RUSSIAN,

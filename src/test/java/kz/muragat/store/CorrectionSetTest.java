@@ -29,7 +29,8 @@ class CorrectionSetTest {
 
   @Test
   void aPairIsPlainFilesThatOtherProgramsRead() throws IOException {
-    Correction pair = set.add(draft("p0001_b01_l01", "қазақ", Correction.State.PROPOSED), picture(1));
+    Correction pair =
+        set.add(draft("p0001_b01_l01", "қазақ", Correction.State.PROPOSED), picture(1));
     assertThat(Files.readString(set.transcription(pair))).isEqualTo("қазақ\n");
     assertThat(set.picture(pair)).hasExtension("png").exists();
     assertThat(set.read(pair).pixels()).isEqualTo(picture(1).pixels());
@@ -80,7 +81,9 @@ class CorrectionSetTest {
   void aPictureThatIsGoneIsToldInASentence() throws IOException {
     Correction one = add("l1", "орман", 1);
     Files.write(set.picture(one), new byte[] {1, 2, 3});
-    assertThatThrownBy(() -> set.read(one)).isInstanceOf(IOException.class).hasMessageContaining(one.id());
+    assertThatThrownBy(() -> set.read(one))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining(one.id());
     Files.delete(set.picture(one));
     assertThatThrownBy(() -> set.read(one)).hasMessageContaining("is gone");
   }
