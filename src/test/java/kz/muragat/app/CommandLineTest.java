@@ -151,7 +151,7 @@ class CommandLineTest {
     assertThat(run("search", "сөз")).isNotEqualTo(ExitCode.OK);
     assertThat(printed).doesNotContain("\tat ");
 
-    Files.delete(home.root.resolve("models/current"));
+    Files.writeString(home.root.resolve("models/current"), "");
     assertThat(run("watch")).isEqualTo(ExitCode.CANNOT_START);
     assertThat(printed).contains("no model is in charge").doesNotContain("\tat ");
 
