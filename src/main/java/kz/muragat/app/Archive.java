@@ -223,6 +223,7 @@ final class Archive implements AutoCloseable {
         board,
         new DropScan(inbox),
         new ModelShelf(new ModelRegistry(settings.models())),
+        correctLine,
         settings.outbox(),
         reader.recogniser().version()));
   }

@@ -1,6 +1,7 @@
 package kz.muragat.web;
 
 import java.nio.file.Path;
+import kz.muragat.pipeline.CorrectLine;
 import kz.muragat.pipeline.DropScan;
 import kz.muragat.pipeline.JobBoard;
 import kz.muragat.pipeline.ModelShelf;
@@ -21,5 +22,6 @@ public record WebArchive(
     JobBoard board,
     DropScan door,
     ModelShelf models,
+    CorrectLine corrections,
     Path outbox,
     String model) {}
