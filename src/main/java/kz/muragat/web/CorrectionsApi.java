@@ -61,8 +61,7 @@ final class CorrectionsApi {
   private LineRef ref(Map<String, String> place) throws IOException {
     PublishedDocument document = shelf.document(place);
     int page = shelf.pageNumber(document, place);
-    return new LineRef(
-        document.id(), page, Shelf.line(shelf.page(place), place).id());
+    return new LineRef(document.id(), page, Shelf.line(shelf.page(place), place).id());
   }
 
   private static String who(JsonNode sent) {

@@ -258,13 +258,13 @@ class WebTest {
   void aLineIsCorrectedFoundAndTakenBack() throws Exception {
     JsonNode line = json("/api/documents/" + id + "/pages/2").at("/blocks/0/lines/0");
     String before = line.path("text").asText();
-    String place =
-        "/api/documents/" + id + "/pages/2/lines/" + line.path("id").asText();
+    String place = "/api/documents/" + id + "/pages/2/lines/" + line.path("id").asText();
     String sent = "{\"text\":\"түзетілген сөйлем\",\"before\":\"" + before + "\",\"who\":\"Әсел\"}";
     HttpResponse<String> answer = put(place, sent);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     assertThat(answer.body()).contains("түзетілген сөйлем", "\"corrected\":true");
-    assertThat(json("/api/search?q=" + encoded("түзетілген")).path("total").asInt()).isEqualTo(1);
+    assertThat(json("/api/search?q=" + encoded("түзетілген")).path("total").asInt())
+        .isEqualTo(1);
     assertThat(get("/api/documents/" + id + "/files/txt").body()).contains("түзетілген сөйлем");
 
     HttpResponse<String> late = put(place, sent);
@@ -275,7 +275,9 @@ class WebTest {
     assertThat(post(place + "/accept", "{\"who\":\"Әсел\"}").statusCode()).isEqualTo(200);
     assertThat(post(place + "/undo", "{\"who\":\"Әсел\"}").statusCode()).isEqualTo(200);
     assertThat(post(place + "/undo", "{\"who\":\"Әсел\"}").statusCode()).isEqualTo(200);
-    assertThat(json("/api/documents/" + id + "/pages/2").at("/blocks/0/lines/0/text").asText())
+    assertThat(json("/api/documents/" + id + "/pages/2")
+            .at("/blocks/0/lines/0/text")
+            .asText())
         .isEqualTo(before);
     assertThat(put(place + "x", sent).statusCode()).isEqualTo(404);
     assertThat(put(place, "{}").statusCode()).isEqualTo(400);
