@@ -22,7 +22,13 @@ import kz.muragat.recognise.TorchRuntime;
  */
 final class Learner {
 
-  private static final double STYLE_SHARE = 0.1;
+  private static final double STYLE_SHARE = 0.5;
+  /**
+   * oneDNN lays channels out in blocks of as many, and where a block is not full its gradients hold what the memory held
+   * before: wrong now and then with one thread, nearly always with two.
+   */
+  private static final int CHANNEL_BLOCK = 16;
+
   private static final double AVERAGE_DECAY = 0.999;
 
   private final NetworkShape shape;
@@ -55,6 +61,10 @@ final class Learner {
       AdamW optimiser,
       boolean normsMove,
       Predicate<String> learns) {
+    if (shape.convolutions().stream().anyMatch(channels -> channels % CHANNEL_BLOCK != 0)) {
+      throw new IllegalArgumentException("A network is trained with channels in multiples of "
+          + CHANNEL_BLOCK + ", not " + shape.convolutions());
+    }
     this.shape = shape;
     this.runtime = runtime;
     this.weights = weights;

@@ -54,7 +54,8 @@ final class TestHome {
 
   static TestHome in(Path root) throws IOException {
     Alphabet alphabet = Alphabet.standard();
-    NetworkShape shape = new NetworkShape(48, List.of(4, 4, 4, 8, 8, 8), 8, 1, alphabet.size() + 1);
+    NetworkShape shape =
+        new NetworkShape(48, List.of(16, 16, 16, 16, 16, 16), 8, 1, alphabet.size() + 1);
     StringBuilder characters = new StringBuilder();
     for (int i = 0; i < alphabet.size(); i++) {
       characters.appendCodePoint(alphabet.codePointAt(i));

@@ -25,7 +25,7 @@ class FineTuningTest {
 
   private static final Alphabet ALPHABET = Alphabet.standard();
   private static final NetworkShape TINY =
-      new NetworkShape(48, List.of(4, 6, 8, 8, 12, 16), 8, 1, ALPHABET.size() + 1);
+      new NetworkShape(48, List.of(16, 16, 16, 16, 16, 16), 8, 1, ALPHABET.size() + 1);
 
   private final TorchRuntime runtime = TorchRuntime.start(1);
   private final SyntheticLines lines = new SyntheticLines(

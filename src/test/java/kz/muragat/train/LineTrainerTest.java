@@ -31,7 +31,7 @@ class LineTrainerTest {
 
   private static final Alphabet ALPHABET = Alphabet.standard();
   private static final NetworkShape TINY =
-      new NetworkShape(48, List.of(4, 6, 8, 8, 12, 16), 8, 1, ALPHABET.size() + 1);
+      new NetworkShape(48, List.of(16, 16, 16, 16, 16, 16), 8, 1, ALPHABET.size() + 1);
 
   @TempDir
   Path folder;
@@ -74,7 +74,7 @@ class LineTrainerTest {
   void aCheckpointOfAnotherNetworkIsRefused() throws Exception {
     train(folder, settings(16), new ArrayList<>());
     NetworkShape other =
-        new NetworkShape(48, List.of(4, 6, 8, 8, 12, 16), 10, 1, ALPHABET.size() + 1);
+        new NetworkShape(48, List.of(16, 16, 16, 16, 16, 16), 10, 1, ALPHABET.size() + 1);
     LineTrainer trainer = new LineTrainer(
         settings(16),
         other,
@@ -88,6 +88,25 @@ class LineTrainerTest {
     assertThatThrownBy(() -> trainer.run("t", "test"))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("another alphabet or network");
+  }
+
+  @Test
+  void aNetworkWithHalfFilledBlocksOfChannelsIsRefused() {
+    NetworkShape odd =
+        new NetworkShape(48, List.of(16, 16, 16, 24, 32, 32), 8, 1, ALPHABET.size() + 1);
+    LineTrainer trainer = new LineTrainer(
+        settings(16),
+        odd,
+        ALPHABET,
+        Optional.empty(),
+        lines,
+        lines,
+        runtime,
+        folder,
+        quiet((done, loss) -> {}));
+    assertThatThrownBy(() -> trainer.run("t", "test"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("multiples of 16");
   }
 
   @Test
