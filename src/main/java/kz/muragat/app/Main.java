@@ -30,6 +30,8 @@ import picocli.CommandLine.IVersionProvider;
       BenchmarkSetCommand.class,
       ImportCommand.class,
       TrainCommand.class,
+      RetrainCommand.class,
+      LearningBenchmarkCommand.class,
       SynthesiseCommand.class
     },
     footerHeading = "%nExamples:%n",

@@ -41,7 +41,20 @@ public record Settings(
     Duration retryDelay,
     Duration retryLater,
     Duration progress,
-    LogLevel logLevel) {
+    LogLevel logLevel,
+    Learn learn) {
+
+  /**
+   * When and how it learns from corrections.
+   *
+   * @param enabled whether the watcher does so by itself
+   * @param schedule a Quartz cron expression: seconds, minutes, hours, day of month, month, day of week
+   * @param leastLines new corrected lines with which a round begins, 1 or more
+   * @param longest that the fine-tuning of one round may take
+   * @param threads of the command retrain, 1 or more; a round beside the watcher keeps to one
+   */
+  public record Learn(
+      boolean enabled, String schedule, int leastLines, Duration longest, int threads) {}
 
   /** Where the recogniser computes. */
   public enum Device {
@@ -94,7 +107,13 @@ public record Settings(
         given.millis("retry.delay.millis"),
         given.seconds("retry.later.seconds"),
         given.seconds("progress.seconds"),
-        given.choice("log.level", LogLevel.class));
+        given.choice("log.level", LogLevel.class),
+        new Learn(
+            given.yesOrNo("learn.enabled"),
+            given.text("learn.schedule"),
+            given.number("learn.least.lines", 1, 1_000_000),
+            Duration.ofMinutes(given.number("learn.longest.minutes", 1, 10_000)),
+            given.number("learn.threads", 1, 1024)));
   }
 
   /** The same, but reading into another home; models and routes stay. */
@@ -118,7 +137,8 @@ public record Settings(
         retryDelay,
         retryLater,
         progress,
-        logLevel);
+        logLevel,
+        learn);
   }
 
   /** Values as they were written, and the sentence for each that cannot be. */
