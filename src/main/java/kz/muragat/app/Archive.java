@@ -148,6 +148,10 @@ final class Archive implements AutoCloseable {
     return desk;
   }
 
+  LearningDesk learning() {
+    return new LearningDesk(settings, reader.runtime(), stop::isRequested);
+  }
+
   GiveUp giveUp() {
     return giveUp;
   }

@@ -225,6 +225,10 @@ final class CamelArchive implements AutoCloseable {
     properties.setProperty(
         "muragat.inbox.poll.millis",
         String.valueOf(Math.max(1, settings.inboxPoll().toMillis())));
+    // Without the inbox there is nobody at work who would wait for a better model.
+    properties.setProperty(
+        "muragat.learn", String.valueOf(watch && settings.learn().enabled()));
+    properties.setProperty("muragat.learn.schedule", settings.learn().schedule());
     properties.setProperty("muragat.retry.times", String.valueOf(settings.retryTimes()));
     properties.setProperty(
         "muragat.retry.delay.millis", String.valueOf(settings.retryDelay().toMillis()));

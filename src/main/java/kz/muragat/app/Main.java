@@ -35,6 +35,8 @@ import picocli.CommandLine.IVersionProvider;
       TrainCommand.class,
       LanguageModelCommand.class,
       CalibrateCommand.class,
+      RetrainCommand.class,
+      LearningBenchmarkCommand.class,
       SynthesiseCommand.class
     },
     footerHeading = "%nExamples:%n",

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import kz.muragat.store.ModelRegistry;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** {@code models}: lists the versions of the recogniser, or puts one in charge. */
 @Command(
@@ -16,7 +18,9 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Examples: muragat models",
-      "          muragat models --use 2026-01-print      puts that version in charge"
+      "          muragat models promote kr-1-r3     puts that version in charge",
+      "          muragat models rollback            puts the one in charge that it grew from",
+      "          muragat models prune --keep 2      deletes old versions that learning made"
     })
 final class ModelsCommand extends HomeCommand {
 
@@ -40,6 +44,47 @@ final class ModelsCommand extends HomeCommand {
       String mark = version.name().equals(inCharge) ? "*" : " ";
       print(mark + " " + version.name() + scores(version.description()));
     }
+    return ExitCode.OK;
+  }
+
+  @Command(
+      name = "rollback",
+      description = "Puts the version in charge that the present one grew from, or that was in charge before it.")
+  int rollback() throws IOException {
+    ModelRegistry models = new ModelRegistry(settings().models());
+    String inCharge = models.pointer().orElse("none");
+    Optional<String> target = models.rollbackTarget();
+    if (target.isEmpty()) {
+      complain("there is no version to go back to from " + inCharge);
+      return ExitCode.SOME_FAILED;
+    }
+    models.putInCharge(target.get());
+    print(target.get() + " is in charge again, in place of " + inCharge);
+    return ExitCode.OK;
+  }
+
+  @Command(name = "promote", description = "Puts a version in charge.")
+  int promote(@Parameters(paramLabel = "VERSION") String version) throws IOException {
+    ModelRegistry models = new ModelRegistry(settings().models());
+    models.putInCharge(version);
+    print(version + " is in charge");
+    return ExitCode.OK;
+  }
+
+  @Command(
+      name = "prune",
+      description = "Deletes old versions that learning made; never the one in charge, its parent, or one that no round"
+          + " made.")
+  int prune(
+      @Option(
+              names = "--keep",
+              paramLabel = "N",
+              defaultValue = "5",
+              description = "how many of the newest stay (default: ${DEFAULT-VALUE})")
+          int keep)
+      throws IOException {
+    List<String> deleted = new ModelRegistry(settings().models()).prune(Math.max(0, keep));
+    print(deleted.isEmpty() ? "nothing to delete" : "deleted: " + String.join(", ", deleted));
     return ExitCode.OK;
   }
 

@@ -3,6 +3,7 @@ package kz.muragat.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import kz.muragat.pipeline.RecogniserInCharge;
 import kz.muragat.recognise.LineRecogniser;
 import kz.muragat.recognise.ModelFolder;
 import kz.muragat.recognise.TorchLineRecogniser;
@@ -15,11 +16,11 @@ final class Reader implements AutoCloseable {
 
   private final LineRecogniser recogniser;
   private final LanguageGuess languages = LanguageGuess.standard();
-  private final String device;
+  private final TorchRuntime runtime;
 
-  private Reader(LineRecogniser recogniser, String device) {
+  private Reader(LineRecogniser recogniser, TorchRuntime runtime) {
     this.recogniser = recogniser;
-    this.device = device;
+    this.runtime = runtime;
   }
 
   /**
@@ -29,11 +30,13 @@ final class Reader implements AutoCloseable {
    */
   static Reader load(Settings settings) {
     try {
-      ModelRegistry.Version version = new ModelRegistry(settings.models()).current();
-      ModelFolder model = ModelFolder.read(version.folder());
       checkNativesFolder();
       TorchRuntime runtime = runtime(settings.device());
-      return new Reader(TorchLineRecogniser.of(model, runtime), runtime.describe());
+      return new Reader(
+          new RecogniserInCharge(
+              new ModelRegistry(settings.models()),
+              version -> TorchLineRecogniser.of(ModelFolder.read(version.folder()), runtime)),
+          runtime);
     } catch (IOException e) {
       throw new CannotStartException("the recogniser cannot be loaded: " + e.getMessage(), e);
     } catch (CannotStartException e) {
@@ -63,7 +66,12 @@ final class Reader implements AutoCloseable {
 
   /** Where it computes, for the log. */
   String device() {
-    return device;
+    return runtime.describe();
+  }
+
+  /** PyTorch, for those who teach. */
+  TorchRuntime runtime() {
+    return runtime;
   }
 
   /** PyTorch's libraries are unpacked once into a folder below the user's home, which a server may not have. */

@@ -31,6 +31,12 @@ public final class RouteBeans implements CamelConfiguration {
     return archive.desk();
   }
 
+  /** Learns from corrections. */
+  @BindToRegistry("learning")
+  public LearningDesk learning() {
+    return archive.learning();
+  }
+
   /** Which contents are published already. */
   @BindToRegistry("published")
   public IdempotentRepository published() {

@@ -42,7 +42,8 @@ public record Settings(
     Duration retryLater,
     Duration progress,
     LogLevel logLevel,
-    Web web) {
+    Web web,
+    Learn learn) {
 
   /**
    * How the archive is reached by browsers.
@@ -51,6 +52,18 @@ public record Settings(
    * @param uploadMib the largest upload, in MiB
    */
   public record Web(boolean enabled, String host, int port, int uploadMib) {}
+
+  /**
+   * When and how it learns from corrections.
+   *
+   * @param enabled whether the watcher does so by itself
+   * @param schedule a Quartz cron expression: seconds, minutes, hours, day of month, month, day of week
+   * @param leastLines new corrected lines with which a round begins, 1 or more
+   * @param longest that the fine-tuning of one round may take
+   * @param threads of the command retrain, 1 or more; a round beside the watcher keeps to one
+   */
+  public record Learn(
+      boolean enabled, String schedule, int leastLines, Duration longest, int threads) {}
 
   /** Where the recogniser computes. */
   public enum Device {
@@ -118,7 +131,13 @@ public record Settings(
             given.yesOrNo("web.enabled"),
             given.text("web.host"),
             given.number("web.port", 0, 65_535),
-            given.number("web.upload.mib", 1, 100_000)));
+            given.number("web.upload.mib", 1, 100_000)),
+        new Learn(
+            given.yesOrNo("learn.enabled"),
+            given.text("learn.schedule"),
+            given.number("learn.least.lines", 1, 1_000_000),
+            Duration.ofMinutes(given.number("learn.longest.minutes", 1, 10_000)),
+            given.number("learn.threads", 1, 1024)));
   }
 
   /** The same, but reading into another home; models and routes stay. */
@@ -143,7 +162,8 @@ public record Settings(
         retryLater,
         progress,
         logLevel,
-        web);
+        web,
+        learn);
   }
 
   /** Values as they were written, and the sentence for each that cannot be. */

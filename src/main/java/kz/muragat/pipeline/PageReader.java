@@ -57,13 +57,39 @@ public final class PageReader {
       LanguageGuess languages,
       String software,
       InstantSource clock) {
+    this(analyser, cropper, recogniser, new PageAssembly(languages), software, clock);
+  }
+
+  private PageReader(
+      PageAnalyser analyser,
+      LineCropper cropper,
+      LineRecogniser recogniser,
+      PageAssembly assembly,
+      String software,
+      InstantSource clock) {
     this.analyser = analyser;
     this.cropper = cropper;
     this.recogniser = recogniser;
     this.secondLook = new SecondLook(recogniser);
-    this.assembly = new PageAssembly(languages);
+    this.assembly = assembly;
     this.software = software;
     this.clock = clock;
+  }
+
+  /**
+   * The same reader, held to the version in charge now, so that a document is of one piece; {@link #release} has to follow.
+   */
+  PageReader heldFor(Object work) {
+    return recogniser instanceof RecogniserInCharge inCharge
+        ? new PageReader(analyser, cropper, inCharge.hold(work), assembly, software, clock)
+        : this;
+  }
+
+  /** Ends what {@link #heldFor} began; nothing happens where it did not. */
+  void release(Object work) {
+    if (recogniser instanceof RecogniserInCharge inCharge) {
+      inCharge.release(work);
+    }
   }
 
   /** The version of the model that reads. */

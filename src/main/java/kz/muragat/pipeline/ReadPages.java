@@ -61,6 +61,7 @@ public final class ReadPages {
    */
   public List<PageTask> open(DocumentJob job) throws IOException, UnreadableScanException {
     stop.check();
+    reader.release(job);
     int pages = scans.open(job);
     progress.began(job, pages, ledger.pagesFinished(job.hash()));
     return IntStream.rangeClosed(1, pages)
@@ -79,19 +80,21 @@ public final class ReadPages {
     stop.check();
     Optional<PageRecord> before = ledger.finishedPage(task.job().hash(), task.number());
     PageRecord record =
-        before.isPresent() && stillGood(before.get()) ? before.get() : readNow(task);
+        before.isPresent() && stillGood(before.get(), task) ? before.get() : readNow(task);
     progress.finishedPage(task.job(), record, task.of());
     return record;
   }
 
   /** Closes a scan's file. Nothing happens where it is not open. */
   public void close(DocumentJob job) {
+    reader.release(job);
     scans.close(job);
   }
 
   /** A page that another model read is read again, so that a document is of one piece. */
-  private boolean stillGood(PageRecord record) {
-    return record.modelVersion().isEmpty() || record.modelVersion().equals(reader.modelVersion());
+  private boolean stillGood(PageRecord record, PageTask task) {
+    return record.modelVersion().isEmpty()
+        || record.modelVersion().equals(reader.heldFor(task.job()).modelVersion());
   }
 
   private PageRecord readNow(PageTask task) throws IOException {
@@ -118,11 +121,13 @@ public final class ReadPages {
     PageContent content = scans.page(task);
     return content instanceof PageContent.Text text
         ? carried.page(text.carried(), task.number(), fileName)
-        : read((PageContent.Picture) content, task.number(), fileName);
+        : read((PageContent.Picture) content, task, fileName);
   }
 
-  private Page read(PageContent.Picture picture, int number, String fileName) {
-    return reader.read(picture.image(), picture.dpi(), number, fileName);
+  private Page read(PageContent.Picture picture, PageTask task, String fileName) {
+    return reader
+        .heldFor(task.job())
+        .read(picture.image(), picture.dpi(), task.number(), fileName);
   }
 
   private PageRecord unreadable(PageTask task, double seconds, String why) throws IOException {

@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,6 +27,10 @@ public final class ModelRegistry {
 
   private static final String POINTER = "current";
   private static final String DESCRIPTION = "model.json";
+  /** What a round of learning leaves beside the weights; its {@code parent} names the version it grew from. */
+  public static final String CARD = "round.json";
+
+  private static final String PREVIOUS = "previous";
 
   private final Path folder;
   private final ObjectMapper json = new ObjectMapper();
@@ -106,7 +113,84 @@ public final class ModelRegistry {
     if (!Files.isRegularFile(version.resolve(DESCRIPTION))) {
       throw new NoModelException("there is no model '" + name + "' in " + folder);
     }
+    Optional<String> before = pointer().filter(old -> !old.equals(name));
+    if (before.isPresent()) {
+      AtomicFiles.writeText(folder.resolve(PREVIOUS), before.get() + "\n");
+    }
     AtomicFiles.writeText(folder.resolve(POINTER), name + "\n");
+  }
+
+  /**
+   * The version that a rollback goes back to: the one that the version in charge grew from, or, where no round made it, the
+   * one that was in charge before. Empty where that one is gone or there never was one.
+   */
+  public Optional<String> rollbackTarget() throws IOException {
+    String inCharge = pointer().orElse("");
+    Optional<String> parent = parentOf(inCharge);
+    if (parent.isEmpty() && Files.exists(folder.resolve(PREVIOUS))) {
+      String previous =
+          Files.readString(folder.resolve(PREVIOUS), StandardCharsets.UTF_8).strip();
+      parent = Optional.of(previous);
+    }
+    return parent.filter(name -> !name.equals(inCharge) && exists(name));
+  }
+
+  /** The version that a round made another one from; empty where no round made it. */
+  public Optional<String> parentOf(String version) throws IOException {
+    Path card = folder.resolve(version).resolve(CARD);
+    if (version.isEmpty() || !Files.isRegularFile(card)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(json.readTree(card.toFile()).path("parent").asText(""))
+          .filter(name -> !name.isEmpty());
+    } catch (JsonProcessingException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Deletes versions that rounds made, but for the newest few. The one in charge, its parent, and versions that no round
+   * made (such as the shipped one) always stay.
+   *
+   * @param keep how many of the newest stay beside those, 0 or more
+   * @return the names of those deleted
+   */
+  public List<String> prune(int keep) throws IOException {
+    String inCharge = pointer().orElse("");
+    String parent = rollbackTarget().orElse("");
+    List<Path> made = new ArrayList<>();
+    for (Version version : versions()) {
+      if (Files.isRegularFile(version.folder().resolve(CARD))
+          && !version.name().equals(inCharge)
+          && !version.name().equals(parent)) {
+        made.add(version.folder());
+      }
+    }
+    made.sort(Comparator.comparing(ModelRegistry::changed).reversed());
+    List<String> deleted = new ArrayList<>();
+    for (Path version : made.subList(Math.min(keep, made.size()), made.size())) {
+      // Under a hidden name first, so that nobody takes half of it for a version.
+      Path hidden = folder.resolve(AtomicFiles.TEMPORARY_PREFIX + FileNames.of(version));
+      Files.move(version, hidden, StandardCopyOption.ATOMIC_MOVE);
+      AtomicFiles.deleteTree(hidden);
+      deleted.add(FileNames.of(version));
+    }
+    return List.copyOf(deleted);
+  }
+
+  private static Instant changed(Path version) {
+    try {
+      return Files.getLastModifiedTime(version.resolve(DESCRIPTION)).toInstant();
+    } catch (IOException e) {
+      return Instant.EPOCH;
+    }
+  }
+
+  private boolean exists(String name) {
+    return !name.contains("/")
+        && !name.contains("\\")
+        && Files.isRegularFile(folder.resolve(name).resolve(DESCRIPTION));
   }
 
   private Path versionFolder(String name) throws NoModelException {

@@ -44,6 +44,11 @@ public final class OneHand implements LineSource {
     return new OneHand(lines, hands.get(Math.floorMod(number, hands.size())));
   }
 
+  /** The same hand, but writing the texts of another source. */
+  public OneHand withTextsOf(SyntheticLines other) {
+    return new OneHand(other, scribe);
+  }
+
   /** Told apart by it in reports. */
   public String name() {
     return scribe.name();

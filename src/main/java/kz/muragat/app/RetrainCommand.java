@@ -1,0 +1,67 @@
+package kz.muragat.app;
+
+import java.io.IOException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import kz.muragat.pipeline.LearningRound;
+import kz.muragat.pipeline.StopSignal;
+import kz.muragat.recognise.TorchRuntime;
+import kz.muragat.store.RoundHistory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code retrain}: a round of learning from the accepted corrections. */
+@Command(
+    name = "retrain",
+    description = {
+      "Makes a new version of the model in charge from the accepted corrections.",
+      "",
+      "It takes over only if it reads the corrections held out better and no gate worse; a watcher at work sees that with"
+          + " the next document. The watcher does the same by itself at night."
+    },
+    footer = {
+      "",
+      "Examples: muragat retrain            if enough new corrections have come (learn.least.lines)",
+      "          muragat retrain --now      in any case",
+      "          muragat models rollback    puts the version before in charge again"
+    })
+final class RetrainCommand extends HomeCommand {
+
+  @Option(names = "--now", description = "Even if no new corrections have come.")
+  private boolean now;
+
+  @Override
+  public Integer call() throws IOException {
+    Settings settings = settings();
+    TorchRuntime runtime = TorchRuntime.start(settings.learn().threads());
+    if (settings.device() == Settings.Device.CPU) {
+      runtime = runtime.onCpu();
+    }
+    StopSignal stop = new StopSignal();
+    CountDownLatch atRest = new CountDownLatch(1);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndWait(stop, atRest), "stop-round"));
+    try {
+      LearningRound.Outcome outcome =
+          new LearningDesk(settings, runtime, stop::isRequested).run(now);
+      print(outcome.sentence());
+      return outcome instanceof LearningRound.Ended ended
+              && ended.round().state() == RoundHistory.State.GIVEN_UP
+          ? ExitCode.SOME_FAILED
+          : ExitCode.OK;
+    } finally {
+      atRest.countDown();
+    }
+  }
+
+  /** Native code must not be running when the JVM ends. */
+  private static void stopAndWait(StopSignal stop, CountDownLatch atRest) {
+    stop.request();
+    try {
+      if (!atRest.await(1, TimeUnit.MINUTES)) {
+        System.err.println("The round did not come to rest; it is given up at the next start.");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

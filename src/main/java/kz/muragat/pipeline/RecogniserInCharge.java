@@ -1,0 +1,155 @@
+package kz.muragat.pipeline;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import kz.muragat.model.GreyImage;
+import kz.muragat.model.Recognition;
+import kz.muragat.recognise.LineRecogniser;
+import kz.muragat.store.ModelRegistry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The recogniser that {@code models/current} names, also after it names another one: who asks next gets the new version,
+ * who holds the old one keeps it to the end of the document, and when nobody does any more it is closed. A version that
+ * cannot be loaded is told once, and the last good one goes on. Safe for all threads.
+ *
+ * <pre>{@code
+ * LineRecogniser forThisDocument = inCharge.hold(job);
+ * ...
+ * inCharge.release(job);
+ * }</pre>
+ */
+public final class RecogniserInCharge implements LineRecogniser {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RecogniserInCharge.class);
+  private static final long LOOK_AGAIN_NANOS = Duration.ofMillis(500).toNanos();
+
+  private final ModelRegistry registry;
+  private final Loader loader;
+  private final Map<Object, Held> held = new HashMap<>();
+  private final List<Held> retired = new ArrayList<>();
+  private Held current;
+  private String refused = "";
+  private long lookedNanos = System.nanoTime();
+
+  /** Loads a version. */
+  @FunctionalInterface
+  public interface Loader {
+    LineRecogniser load(ModelRegistry.Version version) throws IOException;
+  }
+
+  private static final class Held {
+    private final LineRecogniser recogniser;
+    private int users;
+
+    Held(LineRecogniser recogniser) {
+      this.recogniser = recogniser;
+    }
+  }
+
+  /**
+   * Loads the version in charge.
+   *
+   * @throws IOException when there is none or it is damaged
+   */
+  public RecogniserInCharge(ModelRegistry registry, Loader loader) throws IOException {
+    this.registry = registry;
+    this.loader = loader;
+    this.current = new Held(loader.load(registry.current()));
+  }
+
+  /**
+   * The version in charge now, for a piece of work that is to be of one piece; {@link #release} has to follow. Asked again
+   * for the same work it gives the same one.
+   */
+  public synchronized LineRecogniser hold(Object work) {
+    Held mine = held.get(work);
+    if (mine == null) {
+      mine = now();
+      mine.users++;
+      held.put(work, mine);
+    }
+    return mine.recogniser;
+  }
+
+  /** Ends what {@link #hold} began; nothing happens where it did not. */
+  public synchronized void release(Object work) {
+    Held mine = held.remove(work);
+    if (mine != null) {
+      mine.users--;
+      closeUnused();
+    }
+  }
+
+  @Override
+  public synchronized String version() {
+    return now().recogniser.version();
+  }
+
+  @Override
+  public List<Recognition> recognise(List<GreyImage> lines) {
+    Object call = new Object();
+    try {
+      return hold(call).recognise(lines);
+    } finally {
+      release(call);
+    }
+  }
+
+  private Held now() {
+    long now = System.nanoTime();
+    if (now - lookedNanos > LOOK_AGAIN_NANOS) {
+      lookedNanos = now;
+      look();
+    }
+    return current;
+  }
+
+  private void look() {
+    String named = "";
+    try {
+      named = registry.pointer().orElse("");
+      if (named.equals(current.recogniser.version())) {
+        refused = "";
+      } else if (!named.equals(refused)) {
+        Held next = new Held(loader.load(registry.current()));
+        LOG.info(
+            "model {} takes over from {}",
+            next.recogniser.version(),
+            current.recogniser.version());
+        retired.add(current);
+        current = next;
+        closeUnused();
+      }
+    } catch (IOException | RuntimeException e) {
+      refused = named;
+      LOG.error(
+          "model {} cannot take over, {} goes on reading: {}",
+          named.isEmpty() ? "(none named)" : named,
+          current.recogniser.version(),
+          Objects.requireNonNullElse(e.getMessage(), e.toString()));
+    }
+  }
+
+  private void closeUnused() {
+    retired.removeIf(old -> {
+      if (old.users == 0) {
+        old.recogniser.close();
+      }
+      return old.users == 0;
+    });
+  }
+
+  @Override
+  public synchronized void close() {
+    retired.forEach(old -> old.recogniser.close());
+    retired.clear();
+    current.recogniser.close();
+  }
+}
