@@ -36,7 +36,7 @@ import picocli.CommandLine.IVersionProvider;
       LanguageModelCommand.class,
       CalibrateCommand.class,
       RetrainCommand.class,
-      LearningBenchmarkCommand.class,
+      BenchmarkLearningCommand.class,
       SynthesiseCommand.class
     },
     footerHeading = "%nExamples:%n",

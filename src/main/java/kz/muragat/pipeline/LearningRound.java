@@ -280,16 +280,14 @@ public final class LearningRound {
         after);
     ModelDescription description = done.model().description();
     ModelFolder scored = new ModelFolder(
-        new ModelDescription(
+        description.child(
             description.version(),
-            description.network(),
-            description.alphabet(),
-            description.temperature(),
             description.trainedOn() + " Then " + round.learnt()
                 + " corrected lines of this archive (round " + round.number() + ", from "
                 + round.parent() + ").",
             scores),
-        done.model().weights());
+        done.model().weights(),
+        done.model().languageModel());
     Path target = decision.promoted()
         ? models.resolve(round.version())
         : models.resolve(REFUSED).resolve(round.version());

@@ -55,6 +55,34 @@ public record ModelDescription(
     }
   }
 
+  /**
+   * What a model says of itself that grew from this one: it reads with the same language model and the same calibration.
+   */
+  public ModelDescription child(
+      String name, String learntFrom, Map<String, Double> itsScores) {
+    return new ModelDescription(
+        name, network, alphabet, temperature, learntFrom, itsScores, languageModel, confidence);
+  }
+
+  /** The same model, able to write more characters, which come after the others. */
+  public ModelDescription wider(String characters) {
+    NetworkShape shape = new NetworkShape(
+        network.inputHeightPx(),
+        network.convolutions(),
+        network.lstmUnits(),
+        network.lstmLayers(),
+        network.classes() + characters.codePointCount(0, characters.length()));
+    return new ModelDescription(
+        version,
+        shape,
+        alphabet + characters,
+        temperature,
+        trainedOn,
+        scores,
+        languageModel,
+        confidence);
+  }
+
   /** The same model, calibrated. */
   public ModelDescription calibrated(
       @Nullable LanguageSettings settings, ConfidenceCurve curve, Map<String, Double> newScores) {

@@ -192,11 +192,9 @@ public final class FineTuning {
     }
 
     private ModelFolder model(Map<String, float[]> weights) {
-      ModelDescription old = start.description();
+      ModelDescription of = start.description();
       return new ModelFolder(
-          new ModelDescription(
-              version, old.network(), old.alphabet(), old.temperature(), old.trainedOn(), Map.of()),
-          weights);
+          of.child(version, of.trainedOn(), Map.of()), weights, start.languageModel());
     }
 
     private LineBatch next() {

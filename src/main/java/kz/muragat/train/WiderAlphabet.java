@@ -45,20 +45,6 @@ final class WiderAlphabet {
       Arrays.fill(wider, shape.classes(), classes, UNLIKELY);
       return wider;
     });
-    NetworkShape wider = new NetworkShape(
-        shape.inputHeightPx(),
-        shape.convolutions(),
-        shape.lstmUnits(),
-        shape.lstmLayers(),
-        classes);
-    return new ModelFolder(
-        new ModelDescription(
-            old.version(),
-            wider,
-            old.alphabet() + letters,
-            old.temperature(),
-            old.trainedOn(),
-            old.scores()),
-        weights);
+    return new ModelFolder(old.wider(letters), weights, model.languageModel());
   }
 }

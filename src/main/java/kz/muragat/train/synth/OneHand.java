@@ -1,6 +1,8 @@
 package kz.muragat.train.synth;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Lines that one writer wrote, all in the same hand: the stuff of an archive's fond. Immutable and thread-safe.
@@ -27,21 +29,13 @@ public final class OneHand implements LineSource {
     return new OneHand(lines, lines.writer(number));
   }
 
-  /**
-   * A face that imitates a hand.
-   *
-   * @param split of the face
-   * @param number of the face among the split's hand faces, any
-   * @throws IllegalArgumentException where the shelf has no such face
-   */
-  public static OneHand face(SyntheticLines lines, FontShelf shelf, Split split, int number) {
-    List<Face> hands = shelf.faces(split).stream()
-        .filter(face -> face.kind() == FaceClass.HAND)
+  /** The faces of a split that imitate a hand, a family once. */
+  public static List<OneHand> faces(SyntheticLines lines, FontShelf shelf, Split split) {
+    Set<String> families = new HashSet<>();
+    return shelf.faces(split).stream()
+        .filter(face -> face.kind() == FaceClass.HAND && families.add(face.family()))
+        .map(face -> new OneHand(lines, face))
         .toList();
-    if (hands.isEmpty()) {
-      throw new IllegalArgumentException("the fonts have no hand-like face kept for " + split);
-    }
-    return new OneHand(lines, hands.get(Math.floorMod(number, hands.size())));
   }
 
   /** The same hand, but writing the texts of another source. */

@@ -1,0 +1,233 @@
+package kz.muragat.app;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import kz.muragat.recognise.ModelFolder;
+import kz.muragat.recognise.TorchLineRecogniser;
+import kz.muragat.recognise.TorchRuntime;
+import kz.muragat.store.ModelRegistry;
+import kz.muragat.text.Alphabet;
+import kz.muragat.train.Comparison;
+import kz.muragat.train.FineTuning;
+import kz.muragat.train.FineTuningSettings;
+import kz.muragat.train.Gates;
+import kz.muragat.train.LearningCurve;
+import kz.muragat.train.synth.FontShelf;
+import kz.muragat.train.synth.LabelledLine;
+import kz.muragat.train.synth.OneHand;
+import kz.muragat.train.synth.Split;
+import kz.muragat.train.synth.SyntheticLines;
+import kz.muragat.train.synth.TextShelf;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code benchmark-learning}: what corrected lines of a new hand buy. */
+@Command(
+    name = "benchmark-learning",
+    description = {
+      "Measures what corrected lines of a new hand buy.",
+      "",
+      "Hands that no model has learnt from write lines; some are taken as corrected, and others of the same hand, with"
+          + " other texts, are read before and after. All gates are read too. Nothing is put in charge."
+    },
+    footer = {
+      "",
+      "Examples: muragat benchmark-learning --lines 16,64 --hands 2",
+      "          muragat benchmark-learning --split validation --rate 1e-3     to choose settings by other hands"
+    })
+final class BenchmarkLearningCommand extends HomeCommand {
+
+  /** Corrected lines and by how much the error rate is to fall. */
+  private static final Map<Integer, Double> TARGETS = Map.of(16, 0.25, 64, 0.40, 256, 0.55);
+
+  private static final double HARDNESS = 0.7;
+  /** Test lines come from seeds far from those of the corrected lines. */
+  private static final long FIRST_TEST_LINE = 1_000_000;
+
+  @Option(
+      names = "--lines",
+      split = ",",
+      defaultValue = "16,64,256",
+      paramLabel = "N",
+      description = "numbers of corrected lines (default: ${DEFAULT-VALUE})")
+  private List<Integer> counts = List.of();
+
+  @Option(
+      names = "--hands",
+      split = ",",
+      defaultValue = "1,2,3",
+      paramLabel = "N",
+      description = "numbers of joined hands, any (default: ${DEFAULT-VALUE})")
+  private List<Integer> hands = List.of();
+
+  @Option(
+      names = "--split",
+      defaultValue = "TEST",
+      description = "TEST to measure, VALIDATION to choose settings (default: ${DEFAULT-VALUE})")
+  private Split split = Split.TEST;
+
+  @Option(
+      names = "--test",
+      defaultValue = "80",
+      paramLabel = "N",
+      description = "lines of each hand to read (default: ${DEFAULT-VALUE})")
+  private int test;
+
+  @Option(
+      names = "--fonts",
+      split = ",",
+      paramLabel = "DIR",
+      description = "folders with fonts; each hand-like face held out among them is one more hand")
+  private List<Path> fonts = List.of();
+
+  @Option(
+      names = "--text",
+      paramLabel = "DIR",
+      description = "folder with kk/ and ru/ plain text; without it the sentences that come along")
+  private @Nullable Path text;
+
+  @Option(names = "--rate", paramLabel = "X", description = "another learning rate")
+  private @Nullable Double rate;
+
+  @Option(names = "--shown", paramLabel = "N", description = "another number of lines shown")
+  private @Nullable Long shown;
+
+  @Option(names = "--replay", paramLabel = "X", description = "another share of synthetic lines")
+  private @Nullable Double replay;
+
+  @Option(names = "--frozen", description = "convolutions stay as they are")
+  private boolean frozen;
+
+  @Option(names = "--no-gates", description = "leaves the gates out")
+  private boolean withoutGates;
+
+  @Option(names = "--curve", paramLabel = "FILE", description = "a picture of it, SVG")
+  private @Nullable Path curve;
+
+  @Override
+  public Integer call() throws IOException {
+    Settings settings = settings();
+    TorchRuntime runtime = TorchRuntime.start(settings.learn().threads());
+    ModelFolder parent =
+        ModelFolder.read(new ModelRegistry(settings.models()).current().folder());
+    Set<Integer> letters =
+        Alphabet.standard().asString().codePoints().boxed().collect(Collectors.toSet());
+    FontShelf bundled = FontShelf.load(List.of());
+    TextShelf texts = text == null ? TextShelf.bundled() : TextShelf.load(text);
+    SyntheticLines unseen = new SyntheticLines(bundled, texts, split, letters);
+    SyntheticLines taught = new SyntheticLines(bundled, texts, Split.TRAIN, letters);
+    SyntheticLines replayed =
+        new SyntheticLines(bundled, TextShelf.bundled(), Split.TRAIN, letters);
+    Gates gates = withoutGates ? new Gates(List.of(), Gates.TOLERANCE) : Gates.standard();
+    print("model " + parent.description().version());
+    print("| hand | corrected lines | CER before | after | falls by | worst gate | minutes |");
+    print("|---|---|---|---|---|---|---|");
+    LearningCurve measured = new LearningCurve();
+    for (OneHand hand : writers(unseen)) {
+      for (int count : counts) {
+        List<LabelledLine> lines = lines(hand.withTextsOf(taught), 0, count);
+        measure(
+            new FineTuning(parent, replayed, runtime, how(count), () -> false),
+            parent,
+            runtime,
+            gates,
+            hand,
+            lines,
+            measured);
+        if (curve != null) {
+          measured.write(curve);
+        }
+      }
+    }
+    for (int count : counts) {
+      print(String.format(
+          Locale.ROOT,
+          "| all | %d | | | %.0f %% (wanted %.0f %%) | | |",
+          count,
+          100 * measured.meanFall(count),
+          100 * TARGETS.getOrDefault(count, 0.0)));
+    }
+    return ExitCode.OK;
+  }
+
+  private List<OneHand> writers(SyntheticLines unseen) {
+    List<OneHand> writers = new ArrayList<>();
+    hands.forEach(number -> writers.add(OneHand.writer(unseen, number)));
+    if (!fonts.isEmpty()) {
+      writers.addAll(OneHand.faces(unseen, FontShelf.load(fonts), split));
+    }
+    return writers;
+  }
+
+  private FineTuningSettings how(int count) {
+    FineTuningSettings standard = FineTuningSettings.of(count, Duration.ofMinutes(60), 1);
+    return new FineTuningSettings(
+        Objects.requireNonNullElse(shown, standard.lines()),
+        standard.batch(),
+        Objects.requireNonNullElse(rate, standard.learningRate()),
+        Objects.requireNonNullElse(replay, standard.replayShare()),
+        frozen || standard.frozenConvolutions(),
+        standard.checks(),
+        standard.longest(),
+        standard.seed());
+  }
+
+  private void measure(
+      FineTuning tuning,
+      ModelFolder parent,
+      TorchRuntime runtime,
+      Gates gates,
+      OneHand hand,
+      List<LabelledLine> lines,
+      LearningCurve measured) {
+    long start = System.nanoTime();
+    FineTuning.Outcome outcome =
+        tuning.run(parent.description().version() + "-benchmark", lines, List.of());
+    if (!(outcome instanceof FineTuning.Learnt done)) {
+      print("| " + hand.name() + " | " + lines.size() + " | " + outcome + " | | | | |");
+      return;
+    }
+    double minutes = (System.nanoTime() - start) / 6e10;
+    try (TorchLineRecogniser before = TorchLineRecogniser.of(parent, runtime);
+        TorchLineRecogniser after = TorchLineRecogniser.of(done.model(), runtime)) {
+      Map<String, Comparison> byGate = new TreeMap<>(
+          gates.decide(before, after, lines(hand, FIRST_TEST_LINE, test)).byGate());
+      Comparison others = Objects.requireNonNull(byGate.remove(Gates.HELD_OUT));
+      measured.add(hand.name(), lines.size(), others.before(), others.after());
+      String worst = byGate.entrySet().stream()
+          .max(Map.Entry.comparingByValue(Comparator.comparingDouble(Comparison::difference)))
+          .map(gate -> String.format(
+              Locale.ROOT, "%s %+.2f", gate.getKey(), 100 * gate.getValue().difference()))
+          .orElse("");
+      print(String.format(
+          Locale.ROOT,
+          "| %s | %d | %.2f %% | %.2f %% | %.0f %% | %s | %.1f |",
+          hand.name(),
+          lines.size(),
+          100 * others.before(),
+          100 * others.after(),
+          100 * (1 - others.after() / others.before()),
+          worst,
+          minutes));
+    }
+  }
+
+  private static List<LabelledLine> lines(OneHand hand, long from, int count) {
+    List<LabelledLine> lines = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      lines.add(hand.line(from + i, HARDNESS));
+    }
+    return lines;
+  }
+}
