@@ -3,10 +3,10 @@ package kz.muragat.app;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.function.BooleanSupplier;
-import kz.muragat.pipeline.AcceptedCorrections;
-import kz.muragat.pipeline.LearningRound;
+import kz.muragat.pipeline.learn.LearningRound;
 import kz.muragat.recognise.TorchRuntime;
 import kz.muragat.store.CorrectionSet;
+import kz.muragat.train.FineTuningSettings;
 import kz.muragat.train.Gates;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,18 +23,21 @@ public final class LearningDesk {
     this.settings = settings;
     this.rounds = new LearningRound(
         settings.models(),
-        new AcceptedCorrections(new CorrectionSet(settings.models().resolve("corrections"))),
+        new CorrectionSet(settings.corrections()),
         runtime,
         Gates::standard,
-        LearningRound.standardSettings(settings.learn().longest()),
+        lines -> FineTuningSettings.of(lines, settings.learn().longest(), lines),
         stop,
         InstantSource.system());
   }
 
   /** Runs a round if enough new corrections have come; for the route. */
-  public void round() throws IOException {
-    LearningRound.Outcome outcome = rounds.run(settings.learn().leastLines());
-    LOG.debug("learning: {}", outcome.sentence());
+  public void round() {
+    try {
+      LOG.debug("learning: {}", run(false).sentence());
+    } catch (IOException e) {
+      LOG.error("learning was given up for this time, the model in charge stays: {}", e.toString());
+    }
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import kz.muragat.model.GreyImage;
 import kz.muragat.model.Recognition;
 import kz.muragat.recognise.LineRecogniser;
@@ -45,23 +46,42 @@ public final class RecogniserInCharge implements LineRecogniser {
   }
 
   private static final class Held {
+    private final String name;
     private final LineRecogniser recogniser;
     private int users;
 
-    Held(LineRecogniser recogniser) {
-      this.recogniser = recogniser;
+    Held(ModelRegistry.Version version, Loader loader) throws IOException {
+      this.name = version.name();
+      this.recogniser = loader.load(version);
     }
   }
 
   /**
-   * Loads the version in charge.
+   * Loads the version in charge; where that cannot be, the one before it.
    *
-   * @throws IOException when there is none or it is damaged
+   * @throws IOException when neither can be loaded; it says why the one in charge cannot
    */
   public RecogniserInCharge(ModelRegistry registry, Loader loader) throws IOException {
     this.registry = registry;
     this.loader = loader;
-    this.current = new Held(loader.load(registry.current()));
+    this.current = first();
+  }
+
+  private Held first() throws IOException {
+    try {
+      return new Held(registry.current(), loader);
+    } catch (IOException e) {
+      Optional<ModelRegistry.Version> before = registry.before();
+      if (before.isEmpty()) {
+        throw e;
+      }
+      refused = registry.pointer().orElse("");
+      LOG.error(
+          "the model in charge cannot be loaded, {} reads in its place: {}",
+          before.get().name(),
+          e.getMessage());
+      return new Held(before.get(), loader);
+    }
   }
 
   /**
@@ -115,14 +135,14 @@ public final class RecogniserInCharge implements LineRecogniser {
     String named = "";
     try {
       named = registry.pointer().orElse("");
-      if (named.equals(current.recogniser.version())) {
+      if (named.equals(current.name)) {
         refused = "";
       } else if (!named.equals(refused)) {
-        Held next = new Held(loader.load(registry.current()));
+        Held next = new Held(registry.current(), loader);
         LOG.info(
             "model {} takes over from {}",
-            next.recogniser.version(),
-            current.recogniser.version());
+            next.name,
+            current.name);
         retired.add(current);
         current = next;
         closeUnused();
@@ -132,7 +152,7 @@ public final class RecogniserInCharge implements LineRecogniser {
       LOG.error(
           "model {} cannot take over, {} goes on reading: {}",
           named.isEmpty() ? "(none named)" : named,
-          current.recogniser.version(),
+          current.name,
           Objects.requireNonNullElse(e.getMessage(), e.toString()));
     }
   }

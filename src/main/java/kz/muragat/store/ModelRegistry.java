@@ -122,27 +122,34 @@ public final class ModelRegistry {
 
   /**
    * The version that a rollback goes back to: the one that the version in charge grew from, or, where no round made it, the
-   * one that was in charge before. Empty where that one is gone or there never was one.
+   * one that was in charge before, unless that grew from it. Empty where that one is gone or there never was one.
    */
   public Optional<String> rollbackTarget() throws IOException {
     String inCharge = pointer().orElse("");
-    Optional<String> parent = parentOf(inCharge);
-    if (parent.isEmpty() && Files.exists(folder.resolve(PREVIOUS))) {
+    Optional<String> target = parentOf(inCharge);
+    if (target.isEmpty() && Files.exists(folder.resolve(PREVIOUS))) {
       String previous =
           Files.readString(folder.resolve(PREVIOUS), StandardCharsets.UTF_8).strip();
-      parent = Optional.of(previous);
+      target = parentOf(previous).filter(inCharge::equals).isPresent()
+          ? Optional.empty()
+          : Optional.of(previous);
     }
-    return parent.filter(name -> !name.equals(inCharge) && exists(name));
+    return target.filter(name -> !name.equals(inCharge) && exists(name));
+  }
+
+  /** The version that {@link #rollbackTarget} names. */
+  public Optional<Version> before() throws IOException {
+    Optional<String> name = rollbackTarget();
+    return name.isEmpty() ? Optional.empty() : Optional.of(read(versionFolder(name.get())));
   }
 
   /** The version that a round made another one from; empty where no round made it. */
   public Optional<String> parentOf(String version) throws IOException {
-    Path card = folder.resolve(version).resolve(CARD);
-    if (version.isEmpty() || !Files.isRegularFile(card)) {
+    if (!isName(version) || !Files.isRegularFile(folder.resolve(version).resolve(CARD))) {
       return Optional.empty();
     }
     try {
-      return Optional.of(json.readTree(card.toFile()).path("parent").asText(""))
+      return Optional.of(json.readTree(folder.resolve(version).resolve(CARD).toFile()).path("parent").asText(""))
           .filter(name -> !name.isEmpty());
     } catch (JsonProcessingException e) {
       return Optional.empty();
@@ -188,13 +195,18 @@ public final class ModelRegistry {
   }
 
   private boolean exists(String name) {
-    return !name.contains("/")
-        && !name.contains("\\")
-        && Files.isRegularFile(folder.resolve(name).resolve(DESCRIPTION));
+    return isName(name) && Files.isRegularFile(folder.resolve(name).resolve(DESCRIPTION));
+  }
+
+  private static boolean isName(String name) {
+    return !name.isEmpty()
+        && !name.startsWith(".")
+        && !name.contains("/")
+        && !name.contains("\\");
   }
 
   private Path versionFolder(String name) throws NoModelException {
-    if (name.isEmpty() || name.startsWith(".") || name.contains("/") || name.contains("\\")) {
+    if (!isName(name)) {
       throw new NoModelException("'" + name + "' cannot be the name of a model");
     }
     return folder.resolve(name);

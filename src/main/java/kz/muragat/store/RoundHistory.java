@@ -81,6 +81,27 @@ public final class RoundHistory {
       after = new TreeMap<>(after);
     }
 
+    /** The same round at its end; parameters as the components. */
+    public Round ended(
+        State how,
+        String when,
+        List<String> why,
+        Map<String, Double> parentByGate,
+        Map<String, Double> versionByGate) {
+      return new Round(
+          number,
+          version,
+          parent,
+          how,
+          started,
+          when,
+          learnt,
+          heldOut,
+          why,
+          parentByGate,
+          versionByGate);
+    }
+
     /** Corrected lines it took in all. */
     public int lines() {
       return learnt + heldOut;
@@ -116,26 +137,16 @@ public final class RoundHistory {
   /** Adds a line, on the disk when this returns. */
   public void append(Round round) throws IOException {
     Files.createDirectories(AtomicFiles.parentOf(file));
-    byte[] line = (json.writeValueAsString(round) + "\n").getBytes(StandardCharsets.UTF_8);
-    boolean torn = endsInMidLine();
+    // The new line first: after a crash in mid-line it ends the torn one.
+    byte[] line =
+        ("\n" + json.writeValueAsString(round) + "\n").getBytes(StandardCharsets.UTF_8);
     try (FileChannel channel = FileChannel.open(
         file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
-      if (torn) {
-        channel.write(ByteBuffer.wrap(new byte[] {'\n'}));
-      }
       ByteBuffer bytes = ByteBuffer.wrap(line);
       while (bytes.hasRemaining()) {
         channel.write(bytes);
       }
       channel.force(true);
     }
-  }
-
-  private boolean endsInMidLine() throws IOException {
-    if (!Files.exists(file) || Files.size(file) == 0) {
-      return false;
-    }
-    byte[] all = Files.readAllBytes(file);
-    return all[all.length - 1] != '\n';
   }
 }

@@ -15,8 +15,10 @@ public final class WrongLabels {
 
   /** A reading with more errors than this against its own text tells nothing in favour of it. */
   private static final double FAR = 0.65;
-  /** The other text must be nearer by so much. */
+  /** The other text must be nearer by so much, */
   private static final double NEARER = 0.15;
+  /** and near enough to be recognised: nonsense is always a little nearer to some longer text. */
+  private static final double NEAR = 0.6;
 
   private static final int LEAST_LETTERS = 6;
 
@@ -37,7 +39,9 @@ public final class WrongLabels {
       String text = lines.get(i).text();
       String seen = read.get(i).text();
       double own = distance(text, seen);
-      if (text.length() >= LEAST_LETTERS && own > FAR && nearest(lines, i, seen) < own - NEARER) {
+      if (text.length() >= LEAST_LETTERS
+          && own > FAR
+          && nearest(lines, i, seen) < Math.min(NEAR, own - NEARER)) {
         wrong.add(i);
       }
     }

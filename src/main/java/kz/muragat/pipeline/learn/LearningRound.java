@@ -1,0 +1,249 @@
+package kz.muragat.pipeline.learn;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import kz.muragat.recognise.ModelFolder;
+import kz.muragat.recognise.TorchRuntime;
+import kz.muragat.store.AtomicFiles;
+import kz.muragat.store.CorrectionSet;
+import kz.muragat.store.FileNames;
+import kz.muragat.store.HomeLock;
+import kz.muragat.store.ModelRegistry;
+import kz.muragat.store.RoundHistory;
+import kz.muragat.store.RoundHistory.Round;
+import kz.muragat.store.RoundHistory.State;
+import kz.muragat.train.FineTuningSettings;
+import kz.muragat.train.Gates;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A round of learning: from the accepted corrections a challenger is made of the model in charge, held against it at all
+ * gates, and put in charge or refused. Whatever goes wrong, the model in charge stays.
+ *
+ * <p>One round at a time for all processes on one {@code models} folder. What a crash leaves is cleared away at the next
+ * round and noted as given up.
+ */
+public final class LearningRound {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LearningRound.class);
+  private static final String LOCK = ".round.lock";
+  /** Old versions that rounds made and that are kept beside the one in charge and its parent. */
+  private static final int KEPT_VERSIONS = 5;
+
+  private final Path models;
+  private final ModelRegistry registry;
+  private final RoundHistory history;
+  private final RoundFolder folder;
+  private final CorrectionSet corrections;
+  private final Challenge challenge;
+  private final InstantSource clock;
+
+  /** What became of a round. */
+  public sealed interface Outcome {
+
+    /** For people. */
+    String sentence();
+  }
+
+  /** Nothing was begun. */
+  public record NotDue(String sentence) implements Outcome {}
+
+  /** A round came to its end, good or bad. */
+  public record Ended(Round round) implements Outcome {
+    @Override
+    public String sentence() {
+      String what =
+          switch (round.state()) {
+            case PROMOTED -> round.version() + " is in charge now: ";
+            case REFUSED ->
+              round.version() + " was refused, " + round.parent() + " stays in charge: ";
+            case GIVEN_UP, STARTED ->
+              "the round was given up, " + round.parent() + " stays in charge: ";
+          };
+      return what + String.join("; ", round.reasons());
+    }
+  }
+
+  /**
+   * @param models the versions' folder
+   * @param gates made anew in each round that needs them
+   * @param settings of the fine-tuning by the number of lines to learn from
+   * @param stop asked between steps; the round is then given up
+   */
+  public LearningRound(
+      Path models,
+      CorrectionSet corrections,
+      TorchRuntime runtime,
+      Supplier<Gates> gates,
+      IntFunction<FineTuningSettings> settings,
+      BooleanSupplier stop,
+      InstantSource clock) {
+    this.models = models;
+    this.registry = new ModelRegistry(models);
+    this.history = new RoundHistory(models);
+    this.folder = new RoundFolder(models);
+    this.corrections = corrections;
+    this.challenge = new Challenge(runtime, gates, settings, stop);
+    this.clock = clock;
+  }
+
+  /**
+   * Runs a round if there is reason to.
+   *
+   * @param leastNew corrected lines that must have come since the last round; 0 to run in any case
+   * @throws IOException when the models cannot be read or written; the model in charge stays
+   */
+  public Outcome run(int leastNew) throws IOException {
+    try (HomeLock lock = HomeLock.take(models.resolve(LOCK))) {
+      clearAway();
+      Challenge.Lines lines = Challenge.Lines.of(corrections);
+      lines.troubles().forEach(LOG::warn);
+      int before = linesOfLastRound();
+      if (lines.size() == 0 || lines.size() - before < leastNew) {
+        return new NotDue(lines.size() + " accepted corrections, " + before
+            + " of them in the last round; a round begins with " + Math.max(1, leastNew)
+            + " new ones");
+      }
+      return new Ended(round(lines));
+    } catch (HomeLock.HomeInUseException e) {
+      return new NotDue("a round is at work already");
+    }
+  }
+
+  private int linesOfLastRound() throws IOException {
+    return history.all().stream()
+        .filter(round -> round.state() != State.GIVEN_UP)
+        .reduce((earlier, later) -> later)
+        .map(Round::lines)
+        .orElse(0);
+  }
+
+  /** Of versions, whole folders only: other processes write single files here at any time. */
+  private void clearAway() throws IOException {
+    for (Path parent : List.of(models, models.resolve(RoundFolder.REFUSED))) {
+      if (Files.isDirectory(parent)) {
+        try (Stream<Path> entries = Files.list(parent)) {
+          for (Path entry : entries.filter(Files::isDirectory).toList()) {
+            if (FileNames.of(entry).startsWith(AtomicFiles.TEMPORARY_PREFIX)) {
+              AtomicFiles.deleteTree(entry);
+            }
+          }
+        }
+      }
+    }
+    for (Round round : history.all()) {
+      if (round.state() == State.STARTED) {
+        boolean inCharge = registry.pointer().filter(round.version()::equals).isPresent();
+        history.append(ended(
+            round,
+            inCharge ? State.PROMOTED : State.GIVEN_UP,
+            List.of("the program ended in the middle of the round")));
+      }
+    }
+  }
+
+  private Round round(Challenge.Lines lines) throws IOException {
+    ModelRegistry.Version parent = registry.current();
+    ModelFolder model = ModelFolder.read(parent.folder());
+    int number = history.last().map(Round::number).orElse(0) + 1;
+    Round begun = new Round(
+        number,
+        freeName(parent.name(), number),
+        parent.name(),
+        State.STARTED,
+        clock.instant().toString(),
+        "",
+        lines.learnt(),
+        lines.heldOut(),
+        List.of(),
+        Map.of(),
+        Map.of());
+    history.append(begun);
+    LOG.info(
+        "round {} begins: {} corrected lines to learn from, {} held out, from model {}",
+        number,
+        lines.learnt(),
+        lines.heldOut(),
+        parent.name());
+    Round end;
+    try {
+      end = conclude(begun, challenge.of(model, begun.version(), lines), lines.ids());
+    } catch (IOException | RuntimeException e) {
+      LOG.error("round {} failed", number, e);
+      String why = Objects.requireNonNullElse(e.getMessage(), e.toString());
+      end = ended(begun, State.GIVEN_UP, List.of("it failed: " + why));
+    }
+    history.append(end);
+    LOG.info("round {} ended: {}", number, new Ended(end).sentence());
+    return end;
+  }
+
+  private Round conclude(Round begun, Challenge.Result result, List<String> ids)
+      throws IOException {
+    if (result instanceof Challenge.GivenUp up) {
+      Round end = ended(begun, State.GIVEN_UP, List.of(up.reason()));
+      folder.writeGivenUp(end);
+      return end;
+    }
+    Challenge.Judged judged = (Challenge.Judged) result;
+    boolean promoted = judged.decision().promoted();
+    Map<String, Double> before = new TreeMap<>();
+    Map<String, Double> after = new TreeMap<>();
+    judged.decision().byGate().forEach((gate, comparison) -> {
+      before.put(gate, comparison.before());
+      after.put(gate, comparison.after());
+    });
+    Round end = begun.ended(
+        promoted ? State.PROMOTED : State.REFUSED,
+        clock.instant().toString(),
+        judged.decision().reasons(),
+        before,
+        after);
+    folder.write(end, judged, ids);
+    if (promoted) {
+      registry.putInCharge(end.version());
+      keepBooks(end.version(), ids);
+    }
+    return end;
+  }
+
+  /** The version is in charge already: what fails here costs a note, not the version. */
+  private void keepBooks(String version, List<String> ids) {
+    try {
+      corrections.markUsed(ids, version);
+      registry.prune(KEPT_VERSIONS).forEach(old -> LOG.info("old version {} was deleted", old));
+    } catch (IOException | RuntimeException e) {
+      LOG.warn("{} is in charge, but the corrections' index or old versions could not be changed: {}",
+          version, e.toString());
+    }
+  }
+
+  /** NAME of the parent without its round, {@code -r} and a number that no version had yet. */
+  private String freeName(String parent, int round) throws IOException {
+    String stem = parent.replaceFirst("-r\\d+$", "");
+    Set<String> taken = new HashSet<>();
+    history.all().forEach(before -> taken.add(before.version()));
+    int number = round;
+    while (taken.contains(stem + "-r" + number) || folder.taken(stem + "-r" + number)) {
+      number++;
+    }
+    return stem + "-r" + number;
+  }
+
+  private Round ended(Round round, State state, List<String> reasons) {
+    return round.ended(state, clock.instant().toString(), reasons, Map.of(), Map.of());
+  }
+}

@@ -1,0 +1,70 @@
+package kz.muragat.pipeline.learn;
+
+import java.util.Locale;
+import kz.muragat.store.RoundHistory;
+import kz.muragat.train.Comparison;
+
+/** What a curator should know of a version that a round made, or did not make, as Markdown. */
+final class RoundCard {
+
+  private RoundCard() {}
+
+  /** Of a round that made no version. */
+  static String givenUp(RoundHistory.Round round) {
+    return String.format(
+        "# Model %s%n%n**Never came to be**: round %d, which began %s with %d corrected lines, was given up %s: %s.%n%n%s"
+            + " stays in charge.%n",
+        round.version(),
+        round.number(),
+        round.started(),
+        round.lines(),
+        round.ended(),
+        String.join("; ", round.reasons()),
+        round.parent());
+  }
+
+  static String judged(RoundHistory.Round round, Challenge.Judged judged, String weightsSha256) {
+    StringBuilder card = new StringBuilder(String.format(
+        Locale.ROOT,
+        "# Model %s%n%n%s %s: %s.%n%n## Learnt from%n%n",
+        round.version(),
+        judged.decision().promoted() ? "**In charge** since" : "**Refused** on",
+        round.ended(),
+        String.join("; ", judged.decision().reasons())));
+    card.append(String.format(
+        Locale.ROOT,
+        "Made of %s in round %d: %d corrected lines of this archive (%d more held out, %d left out because their text"
+            + " seems to belong to another line), varied, and synthetic lines against forgetting (%.0f %%); %,d lines"
+            + " shown in all, in batches of %d; AdamW, learning rate %.1e falling to zero; %s; seed %d.%n%n",
+        round.parent(),
+        round.number(),
+        round.learnt(),
+        round.heldOut(),
+        judged.doubted(),
+        100 * judged.how().replayShare(),
+        judged.learnt().linesShown(),
+        judged.how().batch(),
+        judged.how().learningRate(),
+        judged.how().frozenConvolutions() ? "convolutions frozen" : "all layers learn",
+        judged.how().seed()));
+    card.append(String.format(
+        "SHA-256 of the weights: %s%n%n## Held against %s%n%nCharacters wrong, and where 95 %% of the resamples of a paired"
+            + " bootstrap put the difference.%n%n| gate | lines | before | after | difference |%n|---|---|---|---|---|%n",
+        weightsSha256, round.parent()));
+    judged.decision().byGate().forEach((gate, at) -> card.append(row(gate, at)));
+    return card.toString();
+  }
+
+  private static String row(String gate, Comparison at) {
+    return String.format(
+        Locale.ROOT,
+        "| %s | %d | %.2f %% | %.2f %% | %+.2f (%+.2f to %+.2f) |%n",
+        gate,
+        at.lines(),
+        100 * at.before(),
+        100 * at.after(),
+        100 * at.difference(),
+        100 * at.low(),
+        100 * at.high());
+  }
+}

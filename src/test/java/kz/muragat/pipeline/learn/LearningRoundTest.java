@@ -1,0 +1,251 @@
+package kz.muragat.pipeline.learn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import kz.muragat.recognise.ModelFolder;
+import kz.muragat.recognise.SpoiltModel;
+import kz.muragat.recognise.TorchRuntime;
+import kz.muragat.store.ContentHash;
+import kz.muragat.store.Correction;
+import kz.muragat.store.CorrectionDraft;
+import kz.muragat.store.CorrectionSet;
+import kz.muragat.store.HomeLock;
+import kz.muragat.store.ModelRegistry;
+import kz.muragat.store.RoundHistory;
+import kz.muragat.text.Alphabet;
+import kz.muragat.train.FineTuningSettings;
+import kz.muragat.train.Gates;
+import kz.muragat.train.synth.FontShelf;
+import kz.muragat.train.synth.GateLines;
+import kz.muragat.train.synth.LabelledLine;
+import kz.muragat.train.synth.OneHand;
+import kz.muragat.train.synth.Split;
+import kz.muragat.train.synth.SyntheticLines;
+import kz.muragat.train.synth.TextShelf;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whole rounds with the model that ships, or with one that was spoilt and so has something to learn. */
+class LearningRoundTest {
+
+  private static final int LINES = 24;
+  private static List<LabelledLine> hand = List.of();
+
+  @TempDir
+  Path models;
+
+  private final TorchRuntime runtime = TorchRuntime.start(1);
+  private RoundHistory history;
+  private ModelRegistry registry;
+  private CorrectionSet corrections;
+
+  @BeforeAll
+  static void write() {
+    SyntheticLines source = new SyntheticLines(
+        FontShelf.load(List.of()),
+        TextShelf.bundled(),
+        Split.TRAIN,
+        Alphabet.standard().asString().codePoints().boxed().collect(Collectors.toSet()));
+    OneHand writer = OneHand.writer(source, 5);
+    hand = Stream.iterate(0, i -> i + 1)
+        .limit(LINES)
+        .map(i -> writer.line(i, 0.3))
+        .toList();
+  }
+
+  @BeforeEach
+  void putAModelInCharge() throws IOException {
+    SpoiltModel.copyShipped(models);
+    registry = new ModelRegistry(models);
+    registry.putInCharge("kr-2");
+    history = new RoundHistory(models);
+    corrections = new CorrectionSet(models.resolve("corrections"));
+  }
+
+  @Test
+  void aChallengerThatIsNotBetterIsRefusedWithTheReasonInItsCard() throws IOException {
+    correct(0);
+    LearningRound.Outcome outcome = round(8, 1e-9).run(16);
+
+    assertThat(outcome.sentence()).contains("kr-2-r1 was refused", "not surely better");
+    assertThat(registry.current().name()).isEqualTo("kr-2");
+    assertThat(models.resolve("refused/kr-2-r1/README.md"))
+        .content()
+        .contains("Refused", "not surely better", "SHA-256", "letter.ң");
+    assertThat(models.resolve("refused/kr-2-r1/weights.safetensors")).doesNotExist();
+    assertThat(states()).containsExactly(RoundHistory.State.REFUSED);
+    assertThat(corrections.all()).allMatch(correction -> correction.usedIn().isEmpty());
+
+    assertThat(round(8, 1e-9).run(16)).isInstanceOf(LearningRound.NotDue.class);
+  }
+
+  @Test
+  void aBetterOneTakesOverAndARollbackGoesBack() throws IOException {
+    SpoiltModel.write(models, "kr", 1);
+    registry.putInCharge("kr");
+    correct(0);
+    LearningRound.Outcome outcome = round(96, 3e-3).run(16);
+
+    assertThat(outcome.sentence()).contains("kr-r1 is in charge now");
+    assertThat(registry.current().name()).isEqualTo("kr-r1");
+    assertThat(ModelFolder.read(models.resolve("kr-r1")).description().scores())
+        .containsKey("gate.cer.kazakh");
+    assertThat(models.resolve("kr-r1/README.md"))
+        .content()
+        .contains("In charge", ContentHash.of(models.resolve("kr-r1/weights.safetensors")).hex());
+    assertThat(corrections.all().stream().filter(c -> c.usedIn().contains("kr-r1")).count())
+        .isBetween(LINES / 2L, LINES - 2L);
+    assertThat(registry.prune(0)).isEmpty();
+
+    assertThat(registry.rollbackTarget()).contains("kr");
+    registry.putInCharge("kr");
+    assertThat(registry.rollbackTarget()).as("never forward to what was rolled back").isEmpty();
+    assertThat(registry.prune(0)).containsExactly("kr-r1");
+    assertThat(registry.versions())
+        .extracting(ModelRegistry.Version::name)
+        .containsExactly("kr", "kr-2");
+  }
+
+  @Test
+  void whatForgetsPrintIsRefused() throws IOException {
+    correct(0);
+    LearningRound.Outcome outcome = round(32, 0.05).run(16);
+
+    assertThat(outcome.sentence()).contains("kr-2-r1 was refused", "at the gate print.clean");
+    assertThat(registry.current().name()).isEqualTo("kr-2");
+  }
+
+  @Test
+  void aThirdOfTheTextsInWrongPlacesIsNotLearntFrom() throws IOException {
+    correct(LINES / 3);
+    LearningRound.Outcome outcome = round(32, 1e-4).run(16);
+
+    assertThat(outcome.sentence()).contains("text that seems to belong to another line");
+    assertThat(registry.current().name()).isEqualTo("kr-2");
+    assertThat(models.resolve("refused/kr-2-r1/README.md"))
+        .content()
+        .contains("Never came to be", "text that seems to belong to another line");
+  }
+
+  @Test
+  void oneRoundAtATimeAndACrashIsNoted() throws IOException {
+    correct(0);
+    history.append(new RoundHistory.Round(
+        7,
+        "kr-r7",
+        "kr-2",
+        RoundHistory.State.STARTED,
+        "2026-01-01T00:00:00Z",
+        "",
+        20,
+        5,
+        List.of(),
+        Map.of(),
+        Map.of()));
+    Path half = Files.createDirectories(models.resolve(".part-half-a-version"));
+    try (HomeLock other = HomeLock.take(models.resolve(".round.lock"))) {
+      assertThat(round(8, 1e-9).run(0).sentence()).contains("at work already");
+      assertThat(half).exists();
+    }
+    assertThat(round(8, 1e-9).run(1000)).isInstanceOf(LearningRound.NotDue.class);
+    assertThat(states()).containsExactly(RoundHistory.State.GIVEN_UP);
+    assertThat(half).doesNotExist();
+  }
+
+  @Test
+  void itStopsWhenItIsToldTo() throws IOException {
+    correct(0);
+    LearningRound stopped = new LearningRound(
+        models,
+        corrections,
+        runtime,
+        () -> new Gates(List.of(), Gates.TOLERANCE),
+        lines -> settings(160, 1e-3),
+        () -> true,
+        InstantSource.system());
+    assertThat(stopped.run(0).sentence()).contains("given up", "to stop");
+    assertThat(registry.current().name()).isEqualTo("kr-2");
+  }
+
+  @Test
+  void aCorrectionWhosePictureIsGoneIsToldAndTheOthersTrain() throws IOException {
+    correct(0);
+    Correction first = corrections.all().get(0);
+    Files.write(corrections.picture(first), new byte[] {1, 2, 3});
+    Challenge.Lines lines = Challenge.Lines.of(corrections);
+    assertThat(lines.size()).isEqualTo(LINES - 1);
+    assertThat(lines.troubles())
+        .singleElement()
+        .asString()
+        .contains(first.id(), "cannot train", ".png");
+  }
+
+  @Test
+  void aModelWithDamagedWeightsCannotBeTaughtAndTheRoundSaysSo() throws IOException {
+    correct(0);
+    Files.write(models.resolve("kr-2/weights.safetensors"), new byte[100]);
+    assertThatThrownBy(() -> round(32, 1e-3).run(0))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("weights.safetensors");
+    assertThat(history.all()).isEmpty();
+  }
+
+  private List<RoundHistory.State> states() throws IOException {
+    return history.all().stream().map(RoundHistory.Round::state).toList();
+  }
+
+  private LearningRound round(int shown, double rate) {
+    return new LearningRound(
+        models,
+        corrections,
+        runtime,
+        () -> new Gates(GateLines.make(1), Gates.TOLERANCE),
+        lines -> settings(shown, rate),
+        () -> false,
+        InstantSource.system());
+  }
+
+  private static FineTuningSettings settings(int shown, double rate) {
+    return new FineTuningSettings(shown, 8, rate, 0.5, true, 2, Duration.ofMinutes(5), 1);
+  }
+
+  /**
+   * Lines of three documents are corrected.
+   *
+   * @param wrong the last so many get each other's texts
+   */
+  private void correct(int wrong) throws IOException {
+    for (int i = 0; i < LINES; i++) {
+      LabelledLine line = hand.get(i);
+      int from = i < LINES - wrong ? i : i + 1 < LINES ? i + 1 : LINES - wrong;
+      corrections.add(
+          new CorrectionDraft(
+              String.format("%064x", i / 8),
+              1,
+              "line_" + i,
+              hand.get(from).text(),
+              "",
+              line.style(),
+              "",
+              "kr",
+              0.5,
+              "a person",
+              "2026-01-01T00:00:00Z",
+              Correction.State.ACCEPTED,
+              List.of()),
+          line.image());
+    }
+  }
+}
