@@ -32,6 +32,8 @@ import kz.muragat.pipeline.PublishedDocuments;
 import kz.muragat.pipeline.ReadPages;
 import kz.muragat.pipeline.ScanType;
 import kz.muragat.pipeline.StopSignal;
+import kz.muragat.pipeline.learn.LearningRound;
+import kz.muragat.pipeline.learn.Retraining;
 import kz.muragat.search.ArchiveIndex;
 import kz.muragat.store.AtomicFiles;
 import kz.muragat.store.CorrectionSet;
@@ -72,6 +74,8 @@ final class Archive implements AutoCloseable {
   private final CorrectLine correctLine;
   private final ReadingDesk desk;
   private final JobBoard board;
+  private final LearningRound learning;
+  private final ExecutorService learner;
 
   private Archive(Settings settings, Reader reader, HomeLock lock, Progress progress)
       throws IOException {
@@ -89,6 +93,9 @@ final class Archive implements AutoCloseable {
     documentWorkers = workers("document", settings.documents());
     pageWorkers = workers("page", settings.workers());
     desk = desk(told);
+    learning =
+        LearningDesk.rounds(settings, corrections, reader.runtime(), stop::isRequested);
+    learner = workers("learner", 1);
   }
 
   /**
@@ -149,7 +156,7 @@ final class Archive implements AutoCloseable {
   }
 
   LearningDesk learning() {
-    return new LearningDesk(settings, reader.runtime(), stop::isRequested);
+    return new LearningDesk(learning, settings.learn().leastLines());
   }
 
   GiveUp giveUp() {
@@ -229,7 +236,8 @@ final class Archive implements AutoCloseable {
         new ModelShelf(new ModelRegistry(settings.models())),
         correctLine,
         settings.outbox(),
-        reader.recogniser().version()));
+        new Retraining(learning, learner),
+        reader.recogniser()::version));
   }
 
   @Override
@@ -237,6 +245,7 @@ final class Archive implements AutoCloseable {
     stop.request();
     end(documentWorkers);
     end(pageWorkers);
+    end(learner);
     try {
       index.close();
     } catch (IOException e) {

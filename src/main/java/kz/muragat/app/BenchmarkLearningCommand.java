@@ -129,7 +129,7 @@ final class BenchmarkLearningCommand extends HomeCommand {
     SyntheticLines taught = new SyntheticLines(bundled, texts, Split.TRAIN, letters);
     SyntheticLines replayed =
         new SyntheticLines(bundled, TextShelf.bundled(), Split.TRAIN, letters);
-    Gates gates = withoutGates ? new Gates(List.of(), Gates.TOLERANCE) : Gates.standard();
+    Gates gates = withoutGates ? new Gates(List.of(), Gates.TOLERANCE) : Gates.standard(Gates.LINES_A_GATE);
     print("model " + parent.description().version());
     print("| hand | corrected lines | CER before | after | falls by | worst gate | minutes |");
     print("|---|---|---|---|---|---|---|");

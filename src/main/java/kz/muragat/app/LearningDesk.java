@@ -11,41 +11,39 @@ import kz.muragat.train.Gates;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Learning from corrections, for the route {@code retrain} and the command of that name. */
+/** The step of the route {@code retrain}. */
 public final class LearningDesk {
 
   private static final Logger LOG = LoggerFactory.getLogger(LearningDesk.class);
 
-  private final Settings settings;
   private final LearningRound rounds;
+  private final int leastLines;
 
-  LearningDesk(Settings settings, TorchRuntime runtime, BooleanSupplier stop) {
-    this.settings = settings;
-    this.rounds = new LearningRound(
+  LearningDesk(LearningRound rounds, int leastLines) {
+    this.rounds = rounds;
+    this.leastLines = leastLines;
+  }
+
+  /** Rounds of learning as the settings want them. */
+  static LearningRound rounds(
+      Settings settings, CorrectionSet corrections, TorchRuntime runtime, BooleanSupplier stop) {
+    Settings.Learn learn = settings.learn();
+    return new LearningRound(
         settings.models(),
-        new CorrectionSet(settings.corrections()),
+        corrections,
         runtime,
-        Gates::standard,
-        lines -> FineTuningSettings.of(lines, settings.learn().longest(), lines),
+        () -> Gates.standard(learn.gateLines()),
+        lines -> FineTuningSettings.of(lines, learn.longest(), lines),
         stop,
         InstantSource.system());
   }
 
-  /** Runs a round if enough new corrections have come; for the route. */
+  /** Runs a round if enough new corrections have come. What goes wrong is told here; the next night is another try. */
   public void round() {
     try {
-      LOG.debug("learning: {}", run(false).sentence());
+      LOG.debug("learning: {}", rounds.run(leastLines).sentence());
     } catch (IOException e) {
       LOG.error("learning was given up for this time, the model in charge stays: {}", e.toString());
     }
-  }
-
-  /**
-   * Runs a round.
-   *
-   * @param now even if no new corrections have come
-   */
-  LearningRound.Outcome run(boolean now) throws IOException {
-    return rounds.run(now ? 0 : settings.learn().leastLines());
   }
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import kz.muragat.pipeline.StopSignal;
 import kz.muragat.pipeline.learn.LearningRound;
 import kz.muragat.recognise.TorchRuntime;
+import kz.muragat.store.CorrectionSet;
 import kz.muragat.store.RoundHistory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -42,7 +43,9 @@ final class RetrainCommand extends HomeCommand {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndWait(stop, atRest), "stop-round"));
     try {
       LearningRound.Outcome outcome =
-          new LearningDesk(settings, runtime, stop::isRequested).run(now);
+          LearningDesk.rounds(
+                  settings, new CorrectionSet(settings.corrections()), runtime, stop::isRequested)
+              .run(now ? 0 : settings.learn().leastLines());
       print(outcome.sentence());
       return outcome instanceof LearningRound.Ended ended
               && ended.round().state() == RoundHistory.State.GIVEN_UP

@@ -60,10 +60,16 @@ public record Settings(
    * @param schedule a Quartz cron expression: seconds, minutes, hours, day of month, month, day of week
    * @param leastLines new corrected lines with which a round begins, 1 or more
    * @param longest that the fine-tuning of one round may take
+   * @param gateLines lines that each gate has at least, 1 or more
    * @param threads of the command retrain, 1 or more; a round beside the watcher keeps to one
    */
   public record Learn(
-      boolean enabled, String schedule, int leastLines, Duration longest, int threads) {}
+      boolean enabled,
+      String schedule,
+      int leastLines,
+      Duration longest,
+      int gateLines,
+      int threads) {}
 
   /** Where the recogniser computes. */
   public enum Device {
@@ -136,7 +142,8 @@ public record Settings(
             given.yesOrNo("learn.enabled"),
             given.text("learn.schedule"),
             given.number("learn.least.lines", 1, 1_000_000),
-            Duration.ofMinutes(given.number("learn.longest.minutes", 1, 10_000)),
+            given.seconds("learn.longest.seconds"),
+            given.number("learn.gate.lines", 1, 100_000),
             given.number("learn.threads", 1, 1024)));
   }
 

@@ -61,6 +61,33 @@ public final class ModelShelf {
     return versions;
   }
 
+  /**
+   * Puts a version in charge; what reads takes it with the next document.
+   *
+   * @return false where there is no such version, and nothing is changed
+   */
+  public boolean putInCharge(String name) throws IOException {
+    try {
+      registry.putInCharge(name);
+      return true;
+    } catch (ModelRegistry.NoModelException e) {
+      return false;
+    }
+  }
+
+  /**
+   * Puts the version in charge that the present one grew from, or that was in charge before it.
+   *
+   * @return its name; empty where there is none, and nothing is changed
+   */
+  public Optional<String> rollBack() throws IOException {
+    Optional<String> target = registry.rollbackTarget();
+    if (target.isPresent()) {
+      registry.putInCharge(target.get());
+    }
+    return target;
+  }
+
   /** The picture of a version's training, SVG. */
   public Optional<Path> curve(String name) throws IOException {
     return registry.versions().stream()

@@ -1,5 +1,6 @@
 package kz.muragat.train;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -114,7 +115,7 @@ public final class FineTuning {
     private final Deque<LabelledLine> shuffled = new ArrayDeque<>();
     private final Deque<LineBatch> ready = new ArrayDeque<>();
     private final Map<Long, Double> curve = new TreeMap<>();
-    private final long deadline = System.nanoTime() + settings.longest().toNanos();
+    private final long begun = System.nanoTime();
     private long replayed;
     private long drawn;
 
@@ -143,12 +144,12 @@ public final class FineTuning {
       curve.put(0L, atFirst);
       Map<String, float[]> best = Map.of();
       double bestCer = Double.POSITIVE_INFINITY;
-      while (done < settings.lines() && System.nanoTime() < deadline) {
+      while (done < settings.lines() && spent().compareTo(settings.longest()) < 0) {
         if (stop.getAsBoolean()) {
           return new Stopped();
         }
         LineBatch batch = next();
-        double loss = learner.step(batch, settings.rate(done));
+        double loss = learner.step(batch, settings.rate(done, spent()));
         long before = done;
         done += batch.lines().size();
         if (!Double.isFinite(loss)) {
@@ -178,6 +179,10 @@ public final class FineTuning {
       return finite(best)
           ? new Learnt(model(best), done, Map.copyOf(curve))
           : new GivenUp("the weights were no longer finite numbers");
+    }
+
+    private Duration spent() {
+      return Duration.ofNanos(System.nanoTime() - begun);
     }
 
     private double check(Map<String, float[]> weights) {

@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param replayShare share of the lines shown that are synthetic, against forgetting; 0 to below 1
  * @param frozenConvolutions whether the convolutions stay as they are and only what comes after them learns
  * @param checks how often the watched lines are read on the way
- * @param longest after which it ends where it stands
+ * @param longest after which it ends; where it does not suffice for all lines the learning rate falls faster
  * @param seed of everything that is drawn
  */
 public record FineTuningSettings(
@@ -47,9 +47,13 @@ public record FineTuningSettings(
     return new FineTuningSettings(2 * shown, 8, 5e-4, 0.5, false, 5, longest, seed);
   }
 
-  /** The learning rate after a number of lines: a short rise, then half a cosine down to zero. */
-  double rate(long done) {
-    double place = Math.min(1, (double) done / lines);
+  /**
+   * The learning rate on the way: a short rise, then half a cosine down to zero, which is reached with the last line or at
+   * the end of the time, whichever comes first.
+   */
+  double rate(long done, Duration spent) {
+    double place = Math.min(
+        1, Math.max((double) done / lines, (double) spent.toNanos() / longest.toNanos()));
     double rise = Math.min(1, (place + 0.005) / 0.05);
     return learningRate * rise * 0.5 * (1 + Math.cos(Math.PI * place));
   }

@@ -21,7 +21,7 @@ public final class Gates {
   /** 0.2 points of CER. */
   public static final double TOLERANCE = 0.002;
 
-  /** Lines a gate, shared ones counted. */
+  /** Lines a gate, shared ones counted, where nothing else is asked for. */
   public static final int LINES_A_GATE = 40;
 
   /** The corrections held out, as a gate's name. */
@@ -48,9 +48,13 @@ public final class Gates {
     this.tolerance = tolerance;
   }
 
-  /** The gates that come along, at the standard tolerance. */
-  public static Gates standard() {
-    return new Gates(GateLines.make(LINES_A_GATE), TOLERANCE);
+  /**
+   * The gates that come along, at the standard tolerance.
+   *
+   * @param each lines for each gate, 1 or more
+   */
+  public static Gates standard(int each) {
+    return new Gates(GateLines.make(each), TOLERANCE);
   }
 
   /**

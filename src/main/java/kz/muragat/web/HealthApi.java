@@ -2,6 +2,8 @@ package kz.muragat.web;
 
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
@@ -12,8 +14,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import kz.muragat.pipeline.JobBoard;
 import kz.muragat.pipeline.Progress.Stage;
@@ -27,14 +31,17 @@ final class HealthApi {
   private final JobBoard board;
   private final PageSearch index;
   private final Path outbox;
-  private final String model;
+  private final Supplier<String> model;
   private final PrometheusMeterRegistry metrics =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final MultiGauge inCharge = MultiGauge.builder("muragat.model.info")
+      .description("The model in charge")
+      .register(metrics);
 
   /**
    * @param model version of the recogniser that reads
    */
-  HealthApi(JobBoard board, PageSearch index, Path outbox, String model) {
+  HealthApi(JobBoard board, PageSearch index, Path outbox, Supplier<String> model) {
     this.board = board;
     this.index = index;
     this.outbox = outbox;
@@ -51,7 +58,12 @@ final class HealthApi {
             "GET",
             "/metrics",
             (request, place) ->
-                WebResponse.text("text/plain; version=0.0.4; charset=utf-8", metrics.scrape()));
+                WebResponse.text("text/plain; version=0.0.4; charset=utf-8", scrape()));
+  }
+
+  private String scrape() {
+    inCharge.register(List.of(MultiGauge.Row.of(Tags.of("version", model.get()), 1)), true);
+    return metrics.scrape();
   }
 
   /** 200 while everything works, else 503 with what does not. */
@@ -72,7 +84,7 @@ final class HealthApi {
       checks.put("disk", "the outbox cannot be reached: " + e.getMessage());
       well = false;
     }
-    checks.put("model", model);
+    checks.put("model", model.get());
     return WebResponse.json(well ? 200 : 503, new Health(well ? "UP" : "DOWN", checks));
   }
 
@@ -101,10 +113,6 @@ final class HealthApi {
         .register(metrics);
     Gauge.builder("muragat.index.pages", this, HealthApi::indexed)
         .description("Pages in the index")
-        .register(metrics);
-    Gauge.builder("muragat.model.info", () -> 1)
-        .description("The model in charge")
-        .tag("version", model)
         .register(metrics);
   }
 

@@ -7,15 +7,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kz.muragat.pipeline.ModelShelf;
+import kz.muragat.pipeline.learn.Retraining;
 
-/** The versions of the recogniser. */
+/** The versions of the recogniser, the rounds that made them, and which is in charge. */
 final class ModelsApi {
 
   private final ModelShelf models;
+  private final Retraining retraining;
 
-  ModelsApi(ModelShelf models) {
+  ModelsApi(ModelShelf models, Retraining retraining) {
     this.models = models;
+    this.retraining = retraining;
   }
+
+  private record InCharge(String version) {}
 
   private record Version(
       String version,
@@ -28,7 +33,33 @@ final class ModelsApi {
   void routes(Router router) {
     router
         .on("GET", "/api/models", (request, place) -> list())
+        .on("GET", "/api/models/rounds", (request, place) -> WebResponse.json(retraining.status()))
+        .on("POST", "/api/models/retrain", (request, place) -> retrain())
+        .on("POST", "/api/models/rollback", (request, place) -> rollBack())
+        .on("POST", "/api/models/{version}/promote", (request, place) -> promote(place))
         .on("GET", "/api/models/{version}/curve.svg", (request, place) -> curve(place));
+  }
+
+  private WebResponse retrain() throws IOException {
+    if (!retraining.begin()) {
+      throw new Problem(409, "A round of learning is at work already.");
+    }
+    return WebResponse.json(202, retraining.status());
+  }
+
+  private WebResponse promote(Map<String, String> place) throws IOException {
+    String version = place.getOrDefault("version", "");
+    if (!models.putInCharge(version)) {
+      throw Problem.missing("There is no model '" + version + "'.");
+    }
+    return WebResponse.json(new InCharge(version));
+  }
+
+  private WebResponse rollBack() throws IOException {
+    return WebResponse.json(new InCharge(models
+        .rollBack()
+        .orElseThrow(() ->
+            new Problem(409, "There is no version before the one in charge to go back to."))));
   }
 
   private WebResponse list() throws IOException {

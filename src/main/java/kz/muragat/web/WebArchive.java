@@ -1,19 +1,21 @@
 package kz.muragat.web;
 
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import kz.muragat.pipeline.CorrectLine;
 import kz.muragat.pipeline.DropScan;
 import kz.muragat.pipeline.JobBoard;
 import kz.muragat.pipeline.ModelShelf;
 import kz.muragat.pipeline.PagePictures;
 import kz.muragat.pipeline.PublishedDocuments;
+import kz.muragat.pipeline.learn.Retraining;
 import kz.muragat.search.PageSearch;
 
 /**
  * What the web shows and does.
  *
  * @param outbox whose disk has to have room
- * @param model version of the recogniser that reads
+ * @param model version of the recogniser that reads now
  */
 public record WebArchive(
     PageSearch index,
@@ -24,4 +26,5 @@ public record WebArchive(
     ModelShelf models,
     CorrectLine corrections,
     Path outbox,
-    String model) {}
+    Retraining retraining,
+    Supplier<String> model) {}

@@ -36,7 +36,7 @@ public final class WebDesk implements Processor {
     new IiifImageApi(shelf, archive.pictures()).routes(router);
     new IiifApi(shelf, archive.documents(), archive.index()).routes(router);
     new JobsApi(archive.board(), archive.door(), archive.documents()).routes(router);
-    new ModelsApi(archive.models()).routes(router);
+    new ModelsApi(archive.models(), archive.retraining()).routes(router);
     new HealthApi(archive.board(), archive.index(), archive.outbox(), archive.model())
         .routes(router);
   }

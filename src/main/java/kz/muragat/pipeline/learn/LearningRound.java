@@ -50,6 +50,7 @@ public final class LearningRound {
   private final CorrectionSet corrections;
   private final Challenge challenge;
   private final InstantSource clock;
+  private volatile boolean atWork;
 
   /** What became of a round. */
   public sealed interface Outcome {
@@ -123,6 +124,19 @@ public final class LearningRound {
     }
   }
 
+  ModelRegistry registry() {
+    return registry;
+  }
+
+  RoundHistory history() {
+    return history;
+  }
+
+  /** Whether a round is being run on this object now. */
+  public boolean isAtWork() {
+    return atWork;
+  }
+
   private int linesOfLastRound() throws IOException {
     return history.all().stream()
         .filter(round -> round.state() != State.GIVEN_UP)
@@ -179,12 +193,15 @@ public final class LearningRound {
         lines.heldOut(),
         parent.name());
     Round end;
+    atWork = true;
     try {
       end = conclude(begun, challenge.of(model, begun.version(), lines), lines.ids());
     } catch (IOException | RuntimeException e) {
       LOG.error("round {} failed", number, e);
       String why = Objects.requireNonNullElse(e.getMessage(), e.toString());
       end = ended(begun, State.GIVEN_UP, List.of("it failed: " + why));
+    } finally {
+      atWork = false;
     }
     history.append(end);
     LOG.info("round {} ended: {}", number, new Ended(end).sentence());

@@ -1,0 +1,70 @@
+package kz.muragat.pipeline.learn;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import kz.muragat.store.RoundHistory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Begins rounds for people who do not wait for their end, and tells what became of all. Safe for all threads. */
+public final class Retraining {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Retraining.class);
+
+  private final LearningRound round;
+  private final Executor thread;
+  private final AtomicBoolean begun = new AtomicBoolean();
+
+  /**
+   * How things stand.
+   *
+   * @param atWork whether a round is at work, or about to be
+   * @param rollBackTo version that a rollback would put in charge; empty where there is none
+   * @param rounds all, the oldest first
+   */
+  public record Status(boolean atWork, String rollBackTo, List<RoundHistory.Round> rounds) {
+
+    public Status {
+      rounds = List.copyOf(rounds);
+    }
+  }
+
+  /**
+   * @param thread on which rounds run, one at a time
+   */
+  public Retraining(LearningRound round, Executor thread) {
+    this.round = round;
+    this.thread = thread;
+  }
+
+  /**
+   * Begins a round, even if no new corrections have come.
+   *
+   * @return false where one is at work already; nothing is begun then
+   */
+  public boolean begin() {
+    if (round.isAtWork() || !begun.compareAndSet(false, true)) {
+      return false;
+    }
+    thread.execute(() -> {
+      try {
+        LOG.info("learning: {}", round.run(0).sentence());
+      } catch (IOException | RuntimeException e) {
+        LOG.error("learning was given up, the model in charge stays", e);
+      } finally {
+        begun.set(false);
+      }
+    });
+    return true;
+  }
+
+  /** How things stand. */
+  public Status status() throws IOException {
+    return new Status(
+        begun.get() || round.isAtWork(),
+        round.registry().rollbackTarget().orElse(""),
+        round.history().all());
+  }
+}
