@@ -22,6 +22,7 @@ import kz.muragat.train.FineTuning;
 import kz.muragat.train.FineTuningSettings;
 import kz.muragat.train.Gates;
 import kz.muragat.train.LearningCurve;
+import kz.muragat.train.Tempering;
 import kz.muragat.train.synth.FontShelf;
 import kz.muragat.train.synth.LabelledLine;
 import kz.muragat.train.synth.OneHand;
@@ -131,8 +132,8 @@ final class BenchmarkLearningCommand extends HomeCommand {
         new SyntheticLines(bundled, TextShelf.bundled(), Split.TRAIN, letters);
     Gates gates = withoutGates ? new Gates(List.of(), Gates.TOLERANCE) : Gates.standard(Gates.LINES_A_GATE);
     print("model " + parent.description().version());
-    print("| hand | corrected lines | CER before | after | falls by | worst gate | minutes |");
-    print("|---|---|---|---|---|---|---|");
+    print("| hand | corrected lines | CER before | after | falls by | taken over | worst gate | minutes |");
+    print("|---|---|---|---|---|---|---|---|");
     LearningCurve measured = new LearningCurve();
     for (OneHand hand : writers(unseen)) {
       for (int count : counts) {
@@ -153,7 +154,7 @@ final class BenchmarkLearningCommand extends HomeCommand {
     for (int count : counts) {
       print(String.format(
           Locale.ROOT,
-          "| all | %d | | | %.0f %% (wanted %.0f %%) | | |",
+          "| all | %d | | | %.0f %% (wanted %.0f %%) | | | |",
           count,
           100 * measured.meanFall(count),
           100 * TARGETS.getOrDefault(count, 0.0)));
@@ -171,11 +172,15 @@ final class BenchmarkLearningCommand extends HomeCommand {
   }
 
   private FineTuningSettings how(int count) {
-    FineTuningSettings standard = FineTuningSettings.of(count, Duration.ofMinutes(60), 1);
+    FineTuningSettings standard = FineTuningSettings.of(
+        count,
+        Objects.requireNonNullElse(rate, FineTuningSettings.RATE),
+        Duration.ofMinutes(60),
+        1);
     return new FineTuningSettings(
         Objects.requireNonNullElse(shown, standard.lines()),
         standard.batch(),
-        Objects.requireNonNullElse(rate, standard.learningRate()),
+        standard.learningRate(),
         Objects.requireNonNullElse(replay, standard.replayShare()),
         frozen || standard.frozenConvolutions(),
         standard.checks(),
@@ -195,14 +200,18 @@ final class BenchmarkLearningCommand extends HomeCommand {
     FineTuning.Outcome outcome =
         tuning.run(parent.description().version() + "-benchmark", lines, List.of());
     if (!(outcome instanceof FineTuning.Learnt done)) {
-      print("| " + hand.name() + " | " + lines.size() + " | " + outcome + " | | | | |");
+      print("| " + hand.name() + " | " + lines.size() + " | " + outcome + " | | | | | |");
       return;
     }
     double minutes = (System.nanoTime() - start) / 6e10;
-    try (TorchLineRecogniser before = TorchLineRecogniser.of(parent, runtime);
-        TorchLineRecogniser after = TorchLineRecogniser.of(done.model(), runtime)) {
-      Map<String, Comparison> byGate = new TreeMap<>(
-          gates.decide(before, after, lines(hand, FIRST_TEST_LINE, test)).byGate());
+    try (TorchLineRecogniser before = TorchLineRecogniser.of(parent, runtime)) {
+      Tempering judged = Tempering.of(
+          done,
+          before,
+          gates,
+          lines(hand, FIRST_TEST_LINE, test),
+          model -> TorchLineRecogniser.of(model, runtime));
+      Map<String, Comparison> byGate = new TreeMap<>(judged.decision().byGate());
       Comparison others = Objects.requireNonNull(byGate.remove(Gates.HELD_OUT));
       measured.add(hand.name(), lines.size(), others.before(), others.after());
       String worst = byGate.entrySet().stream()
@@ -212,12 +221,13 @@ final class BenchmarkLearningCommand extends HomeCommand {
           .orElse("");
       print(String.format(
           Locale.ROOT,
-          "| %s | %d | %.2f %% | %.2f %% | %.0f %% | %s | %.1f |",
+          "| %s | %d | %.2f %% | %.2f %% | %.0f %% | %.0f %% | %s | %.1f |",
           hand.name(),
           lines.size(),
           100 * others.before(),
           100 * others.after(),
           100 * (1 - others.after() / others.before()),
+          100 * judged.share(),
           worst,
           minutes));
     }

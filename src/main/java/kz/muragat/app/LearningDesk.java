@@ -33,7 +33,7 @@ public final class LearningDesk {
         corrections,
         runtime,
         () -> Gates.standard(learn.gateLines()),
-        lines -> FineTuningSettings.of(lines, learn.longest(), lines),
+        lines -> FineTuningSettings.of(lines, learn.rate(), learn.longest(), lines),
         stop,
         InstantSource.system());
   }

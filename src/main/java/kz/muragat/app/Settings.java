@@ -60,6 +60,7 @@ public record Settings(
    * @param schedule a Quartz cron expression: seconds, minutes, hours, day of month, month, day of week
    * @param leastLines new corrected lines with which a round begins, 1 or more
    * @param longest that the fine-tuning of one round may take
+   * @param rate learning rate at its height, above 0, to 1
    * @param gateLines lines that each gate has at least, 1 or more
    * @param threads of the command retrain, 1 or more; a round beside the watcher keeps to one
    */
@@ -68,6 +69,7 @@ public record Settings(
       String schedule,
       int leastLines,
       Duration longest,
+      double rate,
       int gateLines,
       int threads) {}
 
@@ -143,6 +145,7 @@ public record Settings(
             given.text("learn.schedule"),
             given.number("learn.least.lines", 1, 1_000_000),
             given.seconds("learn.longest.seconds"),
+            given.share("learn.rate"),
             given.number("learn.gate.lines", 1, 100_000),
             given.number("learn.threads", 1, 1024)));
   }
@@ -191,6 +194,16 @@ public record Settings(
         throw new SettingsException(
             "setting " + key + " is '" + text(key) + "', but should be " + expected);
       }
+    }
+
+    double share(String key) {
+      String expected = "a number above 0 and at most 1";
+      double share = parsed(key, expected, Double::parseDouble);
+      if (!(share > 0 && share <= 1)) {
+        throw new SettingsException(
+            "setting " + key + " is " + share + ", but should be " + expected);
+      }
+      return share;
     }
 
     int number(String key, int least, int most) {

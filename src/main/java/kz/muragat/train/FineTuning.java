@@ -56,11 +56,33 @@ public final class FineTuning {
   /**
    * A model that has learnt.
    *
+   * @param from the model it grew from, with its alphabet
    * @param linesShown corrected and replayed ones together
    * @param watched CER on the watched lines by lines shown, as shares; the first is the parent's
    */
-  public record Learnt(ModelFolder model, long linesShown, Map<Long, Double> watched)
-      implements Outcome {}
+  public record Learnt(
+      ModelFolder model, ModelFolder from, long linesShown, Map<Long, Double> watched)
+      implements Outcome {
+
+    /**
+     * A model between the two, which has learnt less and forgotten much less (M. Wortsman and others, Robust fine-tuning,
+     * CVPR 2022).
+     *
+     * @param share of what was learnt, 0 to 1
+     */
+    public ModelFolder tempered(double share) {
+      Map<String, float[]> weights = new LinkedHashMap<>();
+      model.weights().forEach((name, learnt) -> {
+        float[] old = Objects.requireNonNull(from.weights().get(name));
+        float[] between = new float[learnt.length];
+        for (int i = 0; i < between.length; i++) {
+          between[i] = (float) (old[i] + share * (learnt[i] - old[i]));
+        }
+        weights.put(name, between);
+      });
+      return new ModelFolder(model.description(), weights, model.languageModel());
+    }
+  }
 
   /** It went wrong; the parent is untouched. */
   public record GivenUp(String reason) implements Outcome {}
@@ -177,7 +199,7 @@ public final class FineTuning {
         best = copy(learner.average());
       }
       return finite(best)
-          ? new Learnt(model(best), done, Map.copyOf(curve))
+          ? new Learnt(model(best), start, done, Map.copyOf(curve))
           : new GivenUp("the weights were no longer finite numbers");
     }
 

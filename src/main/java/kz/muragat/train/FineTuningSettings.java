@@ -24,6 +24,9 @@ public record FineTuningSettings(
     Duration longest,
     long seed) {
 
+  /** The learning rate where nothing else is asked for. */
+  public static final double RATE = 1e-3;
+
   /** Each corrected line is shown so often at most, each time another variation of it. */
   private static final int MOST_REPEATS = 60;
 
@@ -41,10 +44,11 @@ public record FineTuningSettings(
    * What serves for a number of corrected lines: few lines are shown oftener, many get more time.
    *
    * @param corrected lines to learn from, 1 or more
+   * @param rate learning rate at its height
    */
-  public static FineTuningSettings of(int corrected, Duration longest, long seed) {
+  public static FineTuningSettings of(int corrected, double rate, Duration longest, long seed) {
     long shown = Math.min((long) MOST_REPEATS * corrected, 1000 + 14L * corrected);
-    return new FineTuningSettings(2 * shown, 8, 5e-4, 0.5, false, 5, longest, seed);
+    return new FineTuningSettings(2 * shown, 8, rate, 0.5, false, 5, longest, seed);
   }
 
   /**

@@ -62,9 +62,11 @@ public final class Gates {
    *
    * @param promoted whether the challenger is to take over
    * @param reasons a sentence each: why not, or why
+   * @param forgets whether a gate is against it
    * @param byGate every gate, and {@link #HELD_OUT}
    */
-  public record Decision(boolean promoted, List<String> reasons, Map<String, Comparison> byGate) {
+  public record Decision(
+      boolean promoted, boolean forgets, List<String> reasons, Map<String, Comparison> byGate) {
 
     public Decision {
       reasons = List.copyOf(reasons);
@@ -85,6 +87,7 @@ public final class Gates {
     Comparison onHeldOut = Comparison.of(held, 0);
     byGate.put(HELD_OUT, onHeldOut);
     judgeHeldOut(held, onHeldOut, against);
+    int before = against.size();
     Map<String, List<Comparison.Pair>> gates = new TreeMap<>();
     List<Comparison.Pair> pairs =
         pairs(inCharge, challenger, lines.stream().map(GateLines.GateLine::line).toList());
@@ -106,8 +109,8 @@ public final class Gates {
       }
     });
     return against.isEmpty()
-        ? new Decision(true, List.of(better(onHeldOut)), byGate)
-        : new Decision(false, against, byGate);
+        ? new Decision(true, false, List.of(better(onHeldOut)), byGate)
+        : new Decision(false, against.size() > before, against, byGate);
   }
 
   private static void judgeHeldOut(

@@ -21,6 +21,7 @@ import kz.muragat.train.FineTuning;
 import kz.muragat.train.FineTuningSettings;
 import kz.muragat.train.Gates;
 import kz.muragat.train.HeldOutRule;
+import kz.muragat.train.Tempering;
 import kz.muragat.train.WrongLabels;
 import kz.muragat.train.synth.FontShelf;
 import kz.muragat.train.synth.LabelledLine;
@@ -67,8 +68,13 @@ final class Challenge {
    * @param doubted how many lines were left out because their text seems to belong to another line
    */
   record Judged(
-      FineTuningSettings how, FineTuning.Learnt learnt, Gates.Decision decision, int doubted)
-      implements Result {}
+      FineTuningSettings how, FineTuning.Learnt learnt, Tempering tempering, int doubted)
+      implements Result {
+
+    Gates.Decision decision() {
+      return tempering.decision();
+    }
+  }
 
   /** There is no challenger. */
   record GivenUp(String reason) implements Result {}
@@ -167,11 +173,9 @@ final class Challenge {
       if (!(outcome instanceof FineTuning.Learnt done)) {
         throw new Stopped();
       }
-      try (LineRecogniser challenger = reader(done.model())) {
-        Gates.Decision decision =
-            gates.get().decide(inCharge, challenger, without(doubted, lines.heldOut));
-        return new Judged(how, done, decision, doubted.size());
-      }
+      Tempering judged = Tempering.of(
+          done, inCharge, gates.get(), without(doubted, lines.heldOut), this::reader);
+      return new Judged(how, done, judged, doubted.size());
     } catch (Stopped e) {
       return new GivenUp("the program was to stop");
     }

@@ -35,7 +35,8 @@ final class RoundCard {
         Locale.ROOT,
         "Made of %s in round %d: %d corrected lines of this archive (%d more held out, %d left out because their text"
             + " seems to belong to another line), varied, and synthetic lines against forgetting (%.0f %%); %,d lines"
-            + " shown in all, in batches of %d; AdamW, learning rate %.1e falling to zero; %s; seed %d.%n%n",
+            + " shown in all, in batches of %d; AdamW, learning rate %.1e falling to zero; %s; %.0f %% of what was learnt taken"
+            + " over; seed %d.%n%n",
         round.parent(),
         round.number(),
         round.learnt(),
@@ -46,6 +47,7 @@ final class RoundCard {
         judged.how().batch(),
         judged.how().learningRate(),
         judged.how().frozenConvolutions() ? "convolutions frozen" : "all layers learn",
+        100 * judged.tempering().share(),
         judged.how().seed()));
     card.append(String.format(
         "SHA-256 of the weights: %s%n%n## Held against %s%n%nCharacters wrong, and where 95 %% of the resamples of a paired"

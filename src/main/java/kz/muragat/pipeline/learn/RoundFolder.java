@@ -78,6 +78,7 @@ final class RoundFolder {
       card.put("batch", judged.how().batch());
       card.put("replayShare", judged.how().replayShare());
       card.put("frozenConvolutions", judged.how().frozenConvolutions());
+      card.put("shareOfWhatWasLearnt", judged.tempering().share());
       card.put("seed", judged.how().seed());
       card.put("watched", new TreeMap<>(judged.learnt().watched()));
       card.put("doubtedLines", judged.doubted());
@@ -90,7 +91,7 @@ final class RoundFolder {
   }
 
   private static ModelFolder scored(RoundHistory.Round round, Challenge.Judged judged) {
-    ModelFolder model = judged.learnt().model();
+    ModelFolder model = judged.tempering().model();
     Map<String, Double> scores = new TreeMap<>();
     round.after().forEach((gate, cer) -> scores.put("gate.cer." + gate, cer));
     String learntFrom = model.description().trainedOn() + " Then " + round.learnt()

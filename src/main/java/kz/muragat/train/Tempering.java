@@ -1,0 +1,42 @@
+package kz.muragat.train;
+
+import java.util.List;
+import java.util.function.Function;
+import kz.muragat.recognise.LineRecogniser;
+import kz.muragat.recognise.ModelFolder;
+import kz.muragat.train.synth.LabelledLine;
+
+/**
+ * Judges what was learnt; and while a gate is against it because too much was forgotten, something nearer to the model it
+ * grew from.
+ *
+ * @param model that was judged last
+ * @param share of what was learnt that is in it, 0 to 1
+ */
+public record Tempering(ModelFolder model, double share, Gates.Decision decision) {
+
+  private static final double[] SHARES = {1, 0.6, 0.35};
+
+  /**
+   * Judges.
+   *
+   * @param heldOut lines not learnt from; which model is taken does not depend on them
+   * @param readers makes a reader with a model, which is closed here
+   */
+  public static Tempering of(
+      FineTuning.Learnt learnt,
+      LineRecogniser inCharge,
+      Gates gates,
+      List<LabelledLine> heldOut,
+      Function<ModelFolder, LineRecogniser> readers) {
+    for (int i = 0; ; i++) {
+      ModelFolder model = SHARES[i] == 1 ? learnt.model() : learnt.tempered(SHARES[i]);
+      try (LineRecogniser challenger = readers.apply(model)) {
+        Gates.Decision decision = gates.decide(inCharge, challenger, heldOut);
+        if (!decision.forgets() || i == SHARES.length - 1) {
+          return new Tempering(model, SHARES[i], decision);
+        }
+      }
+    }
+  }
+}
