@@ -25,6 +25,7 @@ import picocli.CommandLine.IVersionProvider;
       ReindexCommand.class,
       CorrectCommand.class,
       CorrectionsCommand.class,
+      ReprocessCommand.class,
       ModelsCommand.class,
       ReadCommand.class,
       EvaluateCommand.class,

@@ -383,7 +383,7 @@ public final class CorrectLine {
       return Optional.empty();
     }
     try {
-      GreyImage crop = rebuild.line(picture, page, after.shape());
+      GreyImage crop = rebuild.line(picture, page, after.shape()).image();
       String label = PairCheck.label(after.text());
       String sha256 = document.report().sha256();
       for (Correction earlier : pairs.ofLine(sha256, page.number(), after.id())) {

@@ -69,11 +69,7 @@ public record DocumentReport(
         job.sizeBytes(),
         type.mediaType(),
         software,
-        pages.stream()
-            .map(PageRecord::modelVersion)
-            .filter(version -> !version.isEmpty())
-            .findFirst()
-            .orElse(""),
+        model(pages),
         job.begun().toString(),
         finished.toString(),
         Duration.between(job.begun(), finished).toMillis() / 1000.0,
@@ -100,7 +96,7 @@ public record DocumentReport(
         bytes,
         mediaType,
         software,
-        modelVersion,
+        model(all),
         begun,
         finished,
         elapsedSeconds,
@@ -120,6 +116,15 @@ public record DocumentReport(
   void write(Path file) throws IOException {
     byte[] bytes = JSON.writeValueAsBytes(this);
     AtomicFiles.write(file, out -> out.write(bytes));
+  }
+
+  /** Of the first page that was read from its picture. */
+  private static String model(List<PageRecord> pages) {
+    return pages.stream()
+        .map(PageRecord::modelVersion)
+        .filter(version -> !version.isEmpty())
+        .findFirst()
+        .orElse("");
   }
 
   private static double thousandths(double value) {
