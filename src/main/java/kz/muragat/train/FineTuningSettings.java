@@ -27,6 +27,9 @@ public record FineTuningSettings(
   /** The learning rate where nothing else is asked for. */
   public static final double RATE = 1e-3;
 
+  /** As a share of the time. */
+  private static final double CLEARLY = 0.05;
+
   /** Each corrected line is shown so often at most, each time another variation of it. */
   private static final int MOST_REPEATS = 60;
 
@@ -52,12 +55,12 @@ public record FineTuningSettings(
   }
 
   /**
-   * The learning rate on the way: a short rise, then half a cosine down to zero, which is reached with the last line or at
-   * the end of the time, whichever comes first.
+   * The learning rate on the way: a short rise, then half a cosine down to zero with the last line; sooner only where the
+   * time would clearly not suffice, so that whoever has time enough learns the same each time.
    */
   double rate(long done, Duration spent) {
-    double place = Math.min(
-        1, Math.max((double) done / lines, (double) spent.toNanos() / longest.toNanos()));
+    double byTime = (double) spent.toNanos() / longest.toNanos() - CLEARLY;
+    double place = Math.min(1, Math.max((double) done / lines, byTime));
     double rise = Math.min(1, (place + 0.005) / 0.05);
     return learningRate * rise * 0.5 * (1 + Math.cos(Math.PI * place));
   }

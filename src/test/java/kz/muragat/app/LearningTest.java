@@ -92,6 +92,8 @@ class LearningTest {
 
       assertThat(post("/api/models/rollback").path("version").asText()).isEqualTo("spoilt");
       home.await("the routes see the rollback", () -> health().equals("spoilt"));
+      assertThat(status("/api/models/rollback")).as("nothing was before it").isEqualTo(409);
+      assertThat(status("/api/models/nothing/promote")).isEqualTo(404);
       assertThat(read(home, "again.png", unseen, 3).path("model").asText()).isEqualTo("spoilt");
     }
     assertThat(Files.readString(models.resolve("corrections/index.jsonl"))).contains("spoilt-r1");
@@ -210,9 +212,17 @@ class LearningTest {
   }
 
   private JsonNode post(String address) throws Exception {
-    return answer(HttpRequest.newBuilder(URI.create(web + address))
+    return answer(posted(address));
+  }
+
+  private int status(String address) throws Exception {
+    return CLIENT.send(posted(address), BodyHandlers.ofString()).statusCode();
+  }
+
+  private HttpRequest posted(String address) {
+    return HttpRequest.newBuilder(URI.create(web + address))
         .POST(BodyPublishers.noBody())
-        .build());
+        .build();
   }
 
   private static JsonNode answer(HttpRequest request) throws Exception {

@@ -116,7 +116,7 @@ class FineTuningTest {
   }
 
   private static FineTuningSettings settings(long shown, boolean frozen) {
-    return new FineTuningSettings(shown, 8, 4e-3, 0.5, frozen, 2, Duration.ofMinutes(2), 1);
+    return new FineTuningSettings(shown, 8, 4e-3, 0.5, frozen, 2, Duration.ofMinutes(30), 1);
   }
 
   private List<LabelledLine> hand(int count) {

@@ -38,6 +38,10 @@ export const page = (id, number) => ask(pagePath(id, number));
 export const queue = (limit) => ask(`/api/queue?limit=${limit}`);
 export const jobs = () => ask("/api/jobs");
 export const models = () => ask("/api/models");
+export const rounds = () => ask("/api/models/rounds");
+export const retrain = () => send("/api/models/retrain", "POST", {});
+export const rollBack = () => send("/api/models/rollback", "POST", {});
+export const promote = (version) => send(`/api/models/${part(version)}/promote`, "POST", {});
 
 export const pageImage = (id, number, width) =>
   `${pagePath(id, number)}/image${width ? `?width=${width}` : ""}`;

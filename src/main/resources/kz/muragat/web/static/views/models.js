@@ -2,14 +2,28 @@ import { Component, h } from "../lib.js";
 import * as api from "../api.js";
 import { number, percent, t } from "../i18n.js";
 import { problem } from "../parts.js";
+import { Rounds } from "./rounds.js";
 
 /** The versions of the recogniser: scores, what each learnt from, its curve, and which is in charge. */
 export class ModelsView extends Component {
   state = { models: null, error: null };
 
-  async componentDidMount() {
+  componentDidMount() {
+    this.look();
+  }
+
+  async look() {
     try {
-      this.setState({ models: await api.models() });
+      this.setState({ models: await api.models(), error: null });
+    } catch (error) {
+      this.setState({ error });
+    }
+  }
+
+  async promote(version) {
+    try {
+      await api.promote(version);
+      await this.look();
     } catch (error) {
       this.setState({ error });
     }
@@ -21,6 +35,7 @@ export class ModelsView extends Component {
       h("p", { class: "lead" }, t("models.lead")),
       problem(error),
       !models && !error && h("p", { role: "status" }, t("loading")),
+      h(Rounds, { onChange: () => this.look() }),
       models?.map((model) => this.model(model)));
   }
 
@@ -28,6 +43,8 @@ export class ModelsView extends Component {
     const scores = Object.entries(model.scores ?? {});
     return h("section", { class: `model ${model.inCharge ? "in-charge" : ""}`, key: model.version },
       h("h2", null, model.version, model.inCharge && h("span", { class: "badge" }, t("models.inCharge"))),
+      !model.inCharge && h("p", { class: "buttons" },
+        h("button", { type: "button", onClick: () => this.promote(model.version) }, t("models.promote", { version: model.version }))),
       model.trainedOn && h("p", null, t("models.trainedOn"), " ", model.trainedOn),
       h("div", { class: "model-parts" },
         scores.length > 0 && h("table", null,
@@ -44,7 +61,7 @@ export class ModelsView extends Component {
 
   /** "validation.cer.handwritten.clean" as words; parts without a word of their own stay as they are. */
   scoreName(name) {
-    return name.split(".").filter((part) => part !== "validation" && part !== "language").map((part) => {
+    return name.split(".").filter((part) => !["validation", "language", "gate"].includes(part)).map((part) => {
       const key = `score.${part}`;
       const word = t(key);
       return word === key ? part : word;
