@@ -93,8 +93,7 @@ final class Archive implements AutoCloseable {
     documentWorkers = workers("document", settings.documents());
     pageWorkers = workers("page", settings.workers());
     desk = desk(told);
-    learning =
-        LearningDesk.rounds(settings, corrections, reader.runtime(), stop::isRequested);
+    learning = LearningDesk.rounds(settings, corrections, reader.runtime(), stop::isRequested);
     learner = workers("learner", 1);
   }
 

@@ -130,9 +130,11 @@ final class BenchmarkLearningCommand extends HomeCommand {
     SyntheticLines taught = new SyntheticLines(bundled, texts, Split.TRAIN, letters);
     SyntheticLines replayed =
         new SyntheticLines(bundled, TextShelf.bundled(), Split.TRAIN, letters);
-    Gates gates = withoutGates ? new Gates(List.of(), Gates.TOLERANCE) : Gates.standard(Gates.LINES_A_GATE);
+    Gates gates =
+        withoutGates ? new Gates(List.of(), Gates.TOLERANCE) : Gates.standard(Gates.LINES_A_GATE);
     print("model " + parent.description().version());
-    print("| hand | corrected lines | CER before | after | falls by | taken over | worst gate | minutes |");
+    print(
+        "| hand | corrected lines | CER before | after | falls by | taken over | worst gate | minutes |");
     print("|---|---|---|---|---|---|---|---|");
     LearningCurve measured = new LearningCurve();
     for (OneHand hand : writers(unseen)) {

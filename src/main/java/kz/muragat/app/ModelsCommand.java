@@ -49,7 +49,8 @@ final class ModelsCommand extends HomeCommand {
 
   @Command(
       name = "rollback",
-      description = "Puts the version in charge that the present one grew from, or that was in charge before it.")
+      description =
+          "Puts the version in charge that the present one grew from, or that was in charge before it.")
   int rollback() throws IOException {
     ModelRegistry models = new ModelRegistry(settings().models());
     String inCharge = models.pointer().orElse("none");
@@ -73,8 +74,9 @@ final class ModelsCommand extends HomeCommand {
 
   @Command(
       name = "prune",
-      description = "Deletes old versions that learning made; never the one in charge, its parent, or one that no round"
-          + " made.")
+      description =
+          "Deletes old versions that learning made; never the one in charge, its parent, or one that no round"
+              + " made.")
   int prune(
       @Option(
               names = "--keep",

@@ -53,11 +53,7 @@ final class ReprocessCommand extends HomeCommand {
       DocumentRegistry registry =
           new DocumentRegistry(settings.outbox(), settings.work().resolve("documents.jsonl"));
       CorrectLine corrections = Archive.correctLine(
-          settings,
-          registry,
-          index,
-          new CorrectionSet(settings.corrections()),
-          reader.languages());
+          settings, registry, index, new CorrectionSet(settings.corrections()), reader.languages());
       corrections.finishInterrupted();
       return readAgain(
           new ReadAgain(

@@ -42,10 +42,9 @@ final class RetrainCommand extends HomeCommand {
     CountDownLatch atRest = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndWait(stop, atRest), "stop-round"));
     try {
-      LearningRound.Outcome outcome =
-          LearningDesk.rounds(
-                  settings, new CorrectionSet(settings.corrections()), runtime, stop::isRequested)
-              .run(now ? 0 : settings.learn().leastLines());
+      LearningRound.Outcome outcome = LearningDesk.rounds(
+              settings, new CorrectionSet(settings.corrections()), runtime, stop::isRequested)
+          .run(now ? 0 : settings.learn().leastLines());
       print(outcome.sentence());
       return outcome instanceof LearningRound.Ended ended
               && ended.round().state() == RoundHistory.State.GIVEN_UP

@@ -133,15 +133,15 @@ public final class ReadAgain {
     }
     List<String> notes = write(document, with(page, surer));
     int changed = (int) lines.stream()
-        .filter(line -> surer.containsKey(line.id())
-            && !surer.get(line.id()).text().equals(line.text()))
+        .filter(line ->
+            surer.containsKey(line.id()) && !surer.get(line.id()).text().equals(line.text()))
         .count();
     return new Result(1, lines.size(), changed, notes);
   }
 
   private TextLine line(TextLine old, LineCrop crop, Recognition read, double scale) {
-    List<Language> told = languages.ofLine(
-        read.words().stream().map(Recognition.ReadWord::text).toList());
+    List<Language> told =
+        languages.ofLine(read.words().stream().map(Recognition.ReadWord::text).toList());
     List<Word> words = new ArrayList<>();
     for (int i = 0; i < read.words().size(); i++) {
       Recognition.ReadWord word = read.words().get(i);

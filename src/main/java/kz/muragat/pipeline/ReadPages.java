@@ -125,9 +125,7 @@ public final class ReadPages {
   }
 
   private Page read(PageContent.Picture picture, PageTask task, String fileName) {
-    return reader
-        .heldFor(task.job())
-        .read(picture.image(), picture.dpi(), task.number(), fileName);
+    return reader.heldFor(task.job()).read(picture.image(), picture.dpi(), task.number(), fileName);
   }
 
   private PageRecord unreadable(PageTask task, double seconds, String why) throws IOException {

@@ -139,10 +139,7 @@ public final class RecogniserInCharge implements LineRecogniser {
         refused = "";
       } else if (!named.equals(refused)) {
         Held next = new Held(registry.current(), loader);
-        LOG.info(
-            "model {} takes over from {}",
-            next.name,
-            current.name);
+        LOG.info("model {} takes over from {}", next.name, current.name);
         retired.add(current);
         current = next;
         closeUnused();

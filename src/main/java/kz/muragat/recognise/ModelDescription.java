@@ -58,8 +58,7 @@ public record ModelDescription(
   /**
    * What a model says of itself that grew from this one: it reads with the same language model and the same calibration.
    */
-  public ModelDescription child(
-      String name, String learntFrom, Map<String, Double> itsScores) {
+  public ModelDescription child(String name, String learntFrom, Map<String, Double> itsScores) {
     return new ModelDescription(
         name, network, alphabet, temperature, learntFrom, itsScores, languageModel, confidence);
   }

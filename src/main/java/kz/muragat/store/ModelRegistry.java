@@ -149,7 +149,9 @@ public final class ModelRegistry {
       return Optional.empty();
     }
     try {
-      return Optional.of(json.readTree(folder.resolve(version).resolve(CARD).toFile()).path("parent").asText(""))
+      return Optional.of(json.readTree(folder.resolve(version).resolve(CARD).toFile())
+              .path("parent")
+              .asText(""))
           .filter(name -> !name.isEmpty());
     } catch (JsonProcessingException e) {
       return Optional.empty();
@@ -199,10 +201,7 @@ public final class ModelRegistry {
   }
 
   private static boolean isName(String name) {
-    return !name.isEmpty()
-        && !name.startsWith(".")
-        && !name.contains("/")
-        && !name.contains("\\");
+    return !name.isEmpty() && !name.startsWith(".") && !name.contains("/") && !name.contains("\\");
   }
 
   private Path versionFolder(String name) throws NoModelException {

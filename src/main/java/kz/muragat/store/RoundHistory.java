@@ -138,8 +138,7 @@ public final class RoundHistory {
   public void append(Round round) throws IOException {
     Files.createDirectories(AtomicFiles.parentOf(file));
     // The new line first: after a crash in mid-line it ends the torn one.
-    byte[] line =
-        ("\n" + json.writeValueAsString(round) + "\n").getBytes(StandardCharsets.UTF_8);
+    byte[] line = ("\n" + json.writeValueAsString(round) + "\n").getBytes(StandardCharsets.UTF_8);
     try (FileChannel channel = FileChannel.open(
         file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
       ByteBuffer bytes = ByteBuffer.wrap(line);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** What corrected lines buy: the error rate on other lines of a hand against the number of lines learnt, as SVG. */
@@ -38,7 +39,8 @@ public final class LearningCurve {
   public double meanFall(int lines) {
     return hands.values().stream()
         .filter(points -> points.containsKey(lines))
-        .mapToDouble(points -> 1 - points.get(lines) / points.get(0))
+        .mapToDouble(points -> 1
+            - Objects.requireNonNull(points.get(lines)) / Objects.requireNonNull(points.get(0)))
         .average()
         .orElse(0);
   }

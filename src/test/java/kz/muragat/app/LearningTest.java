@@ -187,7 +187,8 @@ class LearningTest {
   private static String nearest(String read, List<LabelledLine> truth) {
     return truth.stream()
         .map(LabelledLine::text)
-        .min(Comparator.comparingDouble(text -> ErrorRate.ofCharacters(text, read).rate()))
+        .min(Comparator.comparingDouble(
+            text -> ErrorRate.ofCharacters(text, read).rate()))
         .orElseThrow();
   }
 

@@ -36,8 +36,7 @@ class ReprocessCommandTest {
     ModelRegistry registry = new ModelRegistry(models);
     registry.putInCharge("spoilt");
     Path scan = Files.write(
-        home.resolve("letter.png"),
-        TestScans.png(TestScans.page(LINES.toArray(String[]::new))));
+        home.resolve("letter.png"), TestScans.png(TestScans.page(LINES.toArray(String[]::new))));
     assertThat(run("process", scan.toString())).isZero();
     assertThat(run("correct", "letter", "1", "3", "Написано человеком", "--who", "Айгүл"))
         .isZero();

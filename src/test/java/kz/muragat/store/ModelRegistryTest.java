@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +66,65 @@ class ModelRegistryTest {
     models.putInCharge("v1");
 
     assertThatThrownBy(() -> models.current()).hasMessageContaining("model.json is damaged");
+  }
+
+  @Test
+  void aRollbackGoesToTheParentAndNeverForwardAgain() throws IOException {
+    add("v1");
+    made("v1-r1", "v1");
+    made("v1-r2", "v1-r1");
+    models.putInCharge("v1");
+    assertThat(models.rollbackTarget()).isEmpty();
+    models.putInCharge("v1-r1");
+    models.putInCharge("v1-r2");
+    assertThat(models.rollbackTarget()).contains("v1-r1");
+    models.putInCharge("v1-r1");
+    assertThat(models.rollbackTarget()).contains("v1");
+    models.putInCharge("v1");
+    assertThat(models.rollbackTarget()).isEmpty();
+  }
+
+  @Test
+  void aVersionPutInChargeByHandGivesWayToTheOneBefore() throws IOException {
+    add("v1");
+    add("v2");
+    models.putInCharge("v1");
+    models.putInCharge("v2");
+    assertThat(models.rollbackTarget()).contains("v1");
+    AtomicFiles.deleteTree(folder.resolve("v1"));
+    assertThat(models.rollbackTarget()).isEmpty();
+  }
+
+  @Test
+  void pruningLeavesTheOneInChargeItsParentTheNewestAndWhatNoRoundMade() throws IOException {
+    add("v1");
+    for (int i = 1; i <= 5; i++) {
+      made("v1-r" + i, i == 1 ? "v1" : "v1-r" + (i - 1));
+      Files.setLastModifiedTime(
+          folder.resolve("v1-r" + i).resolve("model.json"), FileTime.fromMillis(1000L * i));
+    }
+    models.putInCharge("v1-r3");
+    assertThat(models.prune(1)).containsExactlyInAnyOrder("v1-r1", "v1-r4");
+    assertThat(models.versions())
+        .extracting(ModelRegistry.Version::name)
+        .containsExactly("v1", "v1-r2", "v1-r3", "v1-r5");
+  }
+
+  @Test
+  void aDamagedCardLeavesTheVersionUsable() throws IOException {
+    add("v1");
+    made("v1-r1", "v1");
+    Files.writeString(folder.resolve("v1-r1/round.json"), "{\"parent\": ");
+    models.putInCharge("v1");
+    models.putInCharge("v1-r1");
+    assertThat(models.current().name()).isEqualTo("v1-r1");
+    assertThat(models.rollbackTarget()).contains("v1");
+  }
+
+  private void made(String name, String parent) throws IOException {
+    add(name);
+    Files.writeString(
+        folder.resolve(name).resolve("round.json"), "{\"parent\": \"" + parent + "\"}");
   }
 
   private void add(String name) throws IOException {

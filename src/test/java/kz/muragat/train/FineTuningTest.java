@@ -1,6 +1,7 @@
 package kz.muragat.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -51,6 +52,13 @@ class FineTuningTest {
         .containsExactly(parent.weights().get("norm0.running_mean"));
     assertThat(once.weights().get("conv0.weight"))
         .isNotEqualTo(parent.weights().get("conv0.weight"));
+
+    ModelFolder half = new FineTuning.Learnt(once, parent, 96, Map.of()).tempered(0.5);
+    assertThat(half.weights().get("characters.bias")[7])
+        .isEqualTo(
+            (once.weights().get("characters.bias")[7] + parent.weights().get("characters.bias")[7])
+                / 2,
+            within(1e-6f));
   }
 
   @Test

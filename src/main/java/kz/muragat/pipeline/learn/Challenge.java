@@ -67,8 +67,7 @@ final class Challenge {
    *
    * @param doubted how many lines were left out because their text seems to belong to another line
    */
-  record Judged(
-      FineTuningSettings how, FineTuning.Learnt learnt, Tempering tempering, int doubted)
+  record Judged(FineTuningSettings how, FineTuning.Learnt learnt, Tempering tempering, int doubted)
       implements Result {
 
     Gates.Decision decision() {
@@ -153,8 +152,9 @@ final class Challenge {
       all.addAll(lines.heldOut);
       List<Integer> wrong = WrongLabels.find(inCharge, all);
       if (wrong.size() > 1 && wrong.size() > MOST_WRONG * all.size()) {
-        return new GivenUp(wrong.size() + " of " + all.size()
-            + " corrected lines have a text that seems to belong to another line; look them through first");
+        return new GivenUp(
+            wrong.size() + " of " + all.size()
+                + " corrected lines have a text that seems to belong to another line; look them through first");
       }
       Set<LabelledLine> doubted = wrong.stream().map(all::get).collect(Collectors.toSet());
       List<LabelledLine> learnt = without(doubted, lines.learnt);
@@ -173,8 +173,8 @@ final class Challenge {
       if (!(outcome instanceof FineTuning.Learnt done)) {
         throw new Stopped();
       }
-      Tempering judged = Tempering.of(
-          done, inCharge, gates.get(), without(doubted, lines.heldOut), this::reader);
+      Tempering judged =
+          Tempering.of(done, inCharge, gates.get(), without(doubted, lines.heldOut), this::reader);
       return new Judged(how, done, judged, doubted.size());
     } catch (Stopped e) {
       return new GivenUp("the program was to stop");
@@ -190,8 +190,7 @@ final class Challenge {
   private static LineSource replay(ModelFolder parent) {
     Set<Integer> letters =
         parent.description().alphabet().codePoints().boxed().collect(Collectors.toSet());
-    return new SyntheticLines(
-        FontShelf.load(List.of()), TextShelf.bundled(), Split.TRAIN, letters);
+    return new SyntheticLines(FontShelf.load(List.of()), TextShelf.bundled(), Split.TRAIN, letters);
   }
 
   private LineRecogniser reader(ModelFolder model) {

@@ -66,14 +66,12 @@ public final class LearningRound {
   public record Ended(Round round) implements Outcome {
     @Override
     public String sentence() {
-      String what =
-          switch (round.state()) {
-            case PROMOTED -> round.version() + " is in charge now: ";
-            case REFUSED ->
-              round.version() + " was refused, " + round.parent() + " stays in charge: ";
-            case GIVEN_UP, STARTED ->
-              "the round was given up, " + round.parent() + " stays in charge: ";
-          };
+      String what = switch (round.state()) {
+        case PROMOTED -> round.version() + " is in charge now: ";
+        case REFUSED -> round.version() + " was refused, " + round.parent() + " stays in charge: ";
+        case GIVEN_UP, STARTED ->
+          "the round was given up, " + round.parent() + " stays in charge: ";
+      };
       return what + String.join("; ", round.reasons());
     }
   }
@@ -243,8 +241,10 @@ public final class LearningRound {
       corrections.markUsed(ids, version);
       registry.prune(KEPT_VERSIONS).forEach(old -> LOG.info("old version {} was deleted", old));
     } catch (IOException | RuntimeException e) {
-      LOG.warn("{} is in charge, but the corrections' index or old versions could not be changed: {}",
-          version, e.toString());
+      LOG.warn(
+          "{} is in charge, but the corrections' index or old versions could not be changed: {}",
+          version,
+          e.toString());
     }
   }
 

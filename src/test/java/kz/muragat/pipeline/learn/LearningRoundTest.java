@@ -59,10 +59,8 @@ class LearningRoundTest {
         Split.TRAIN,
         Alphabet.standard().asString().codePoints().boxed().collect(Collectors.toSet()));
     OneHand writer = OneHand.writer(source, 5);
-    hand = Stream.iterate(0, i -> i + 1)
-        .limit(LINES)
-        .map(i -> writer.line(i, 0.3))
-        .toList();
+    hand =
+        Stream.iterate(0, i -> i + 1).limit(LINES).map(i -> writer.line(i, 0.3)).toList();
   }
 
   @BeforeEach
@@ -104,14 +102,19 @@ class LearningRoundTest {
         .containsKey("gate.cer.kazakh");
     assertThat(models.resolve("kr-r1/README.md"))
         .content()
-        .contains("In charge", ContentHash.of(models.resolve("kr-r1/weights.safetensors")).hex());
-    assertThat(corrections.all().stream().filter(c -> c.usedIn().contains("kr-r1")).count())
+        .contains(
+            "In charge",
+            ContentHash.of(models.resolve("kr-r1/weights.safetensors")).hex());
+    assertThat(
+            corrections.all().stream().filter(c -> c.usedIn().contains("kr-r1")).count())
         .isBetween(LINES / 2L, LINES - 2L);
     assertThat(registry.prune(0)).isEmpty();
 
     assertThat(registry.rollbackTarget()).contains("kr");
     registry.putInCharge("kr");
-    assertThat(registry.rollbackTarget()).as("never forward to what was rolled back").isEmpty();
+    assertThat(registry.rollbackTarget())
+        .as("never forward to what was rolled back")
+        .isEmpty();
     assertThat(registry.prune(0)).containsExactly("kr-r1");
     assertThat(registry.versions())
         .extracting(ModelRegistry.Version::name)
