@@ -58,7 +58,7 @@ final class PageXmlReader {
       block(region).ifPresent(blocks::add);
     }
     TextOrigin origin = new TextOrigin(
-        TextOrigin.Step.RECOGNISED, root.textOf("Creator"), "", Instant.EPOCH, List.of());
+        TextOrigin.Step.RECOGNISED, root.textOf("Creator"), "", Instant.EPOCH, edits());
     return new Page(
         number(page),
         width,
@@ -69,6 +69,17 @@ final class PageXmlReader {
         Language.UNDETERMINED,
         blocks,
         origin);
+  }
+
+  /** What people have changed, as {@link PageXmlWriter} notes it. */
+  private List<TextOrigin.Edit> edits() {
+    return root.descendants("MetadataItem").stream()
+        .filter(item -> item.attribute("type").filter("processingStep"::equals).isPresent())
+        .map(item -> new TextOrigin.Edit(
+            item.attribute("value").orElse(""),
+            AltoPages.instant(item.attribute("date").orElse("")),
+            item.attribute("name").orElse("")))
+        .toList();
   }
 
   private int number(XmlNode page) {
