@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
@@ -32,6 +33,8 @@ import kz.muragat.pipeline.PublishedDocuments;
 import kz.muragat.pipeline.ReadPages;
 import kz.muragat.pipeline.ScanType;
 import kz.muragat.pipeline.StopSignal;
+import kz.muragat.pipeline.TakeCorrections;
+import kz.muragat.recognise.LineRecogniser;
 import kz.muragat.search.ArchiveIndex;
 import kz.muragat.store.AtomicFiles;
 import kz.muragat.store.CorrectionSet;
@@ -72,6 +75,8 @@ final class Archive implements AutoCloseable {
   private final CorrectLine correctLine;
   private final ReadingDesk desk;
   private final JobBoard board;
+  private final PublishedDocuments documents;
+  private final TakeCorrections takeCorrections;
 
   private Archive(Settings settings, Reader reader, HomeLock lock, Progress progress)
       throws IOException {
@@ -85,7 +90,16 @@ final class Archive implements AutoCloseable {
     giveUp = new GiveUp(ledger, told, stop);
     index = ArchiveIndex.open(settings.index());
     corrections = new CorrectionSet(settings.corrections());
-    correctLine = correctLine(settings, registry, index, corrections, reader.languages());
+    correctLine = correctLine(
+        settings,
+        registry,
+        index,
+        corrections,
+        reader.languages(),
+        Optional.of(reader.recogniser()));
+    documents =
+        new PublishedDocuments(registry, settings.outbox(), new Inbox(settings.inbox()));
+    takeCorrections = new TakeCorrections(documents, correctLine, told);
     documentWorkers = workers("document", settings.documents());
     pageWorkers = workers("page", settings.workers());
     desk = desk(told);
@@ -148,6 +162,10 @@ final class Archive implements AutoCloseable {
     return desk;
   }
 
+  CorrectionsDesk correctionsDesk() {
+    return new CorrectionsDesk(takeCorrections);
+  }
+
   GiveUp giveUp() {
     return giveUp;
   }
@@ -168,7 +186,8 @@ final class Archive implements AutoCloseable {
       DocumentRegistry registry,
       ArchiveIndex index,
       CorrectionSet corrections,
-      LanguageGuess languages) {
+      LanguageGuess languages,
+      Optional<LineRecogniser> recogniser) {
     return new CorrectLine(
         settings.outbox(),
         settings.inbox(),
@@ -177,6 +196,7 @@ final class Archive implements AutoCloseable {
         new IndexDocument(index, settings.outbox()),
         corrections,
         languages,
+        recogniser,
         Alphabet.standard(),
         InstantSource.system());
   }
@@ -215,7 +235,6 @@ final class Archive implements AutoCloseable {
   /** What answers over HTTP, on this archive. */
   WebDesk webDesk() {
     Inbox inbox = new Inbox(settings.inbox());
-    PublishedDocuments documents = new PublishedDocuments(registry, settings.outbox(), inbox);
     return new WebDesk(new WebArchive(
         index,
         documents,

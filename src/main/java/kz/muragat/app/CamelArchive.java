@@ -36,7 +36,7 @@ import org.apache.camel.support.ResourceHelper;
  */
 final class CamelArchive implements AutoCloseable {
 
-  private static final String DOCUMENT_ROUTE = "direct:document";
+  private static final String FILE_ROUTE = "direct:file";
   private static final String ROUTE_FILES = ".camel.yaml";
   /** Pages in work end within seconds once the stop signal is given; what does not is taken up at the next start. */
   static final Duration STOP_TIMEOUT = Duration.ofSeconds(45);
@@ -116,7 +116,7 @@ final class CamelArchive implements AutoCloseable {
   }
 
   /**
-   * Sends one file along the document route and waits for its end.
+   * Sends one file along the routes as if it came from the inbox, and waits for its end.
    *
    * @param file absolute; it stays where it is
    * @param relativeName with the sub-folders its results are to be published under
@@ -124,7 +124,7 @@ final class CamelArchive implements AutoCloseable {
    */
   Optional<Throwable> process(Path file, String relativeName) {
     try (ProducerTemplate producer = main.getCamelContext().createProducerTemplate()) {
-      Exchange ended = producer.request(DOCUMENT_ROUTE, exchange -> {
+      Exchange ended = producer.request(FILE_ROUTE, exchange -> {
         exchange.getMessage().setHeader("CamelFileAbsolutePath", file.toString());
         exchange.getMessage().setHeader(Exchange.FILE_NAME, relativeName);
       });

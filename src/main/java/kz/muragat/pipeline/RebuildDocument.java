@@ -121,7 +121,7 @@ final class RebuildDocument {
   }
 
   /** A line as the recogniser sees it, cut out of {@link #picture}. */
-  GreyImage line(GreyImage picture, Page page, LineShape shape) throws UnreadableScanException {
+  LineView line(GreyImage picture, Page page, LineShape shape) throws UnreadableScanException {
     return views.line(picture, page, shape);
   }
 }

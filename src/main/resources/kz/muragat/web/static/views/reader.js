@@ -233,7 +233,7 @@ export class ReaderView extends Component {
         h("summary", null, t("reader.download")),
         h("ul", null,
           ["pdf", "txt", "json", "original"].map((format) => h("li", null, h("a", { href: api.documentFile(id, format), download: true }, t(`file.${format}`)))),
-          ["alto"].map((format) => h("li", null, h("a", { href: api.pageFile(id, number, format), download: true }, t(`file.${format}`)))))));
+          ["alto", "hocr", "page-xml"].map((format) => h("li", null, h("a", { href: api.pageFile(id, number, format), download: true }, t(`file.${format}`)))))));
   }
 
   pageLink(there, target, sign, label) {
