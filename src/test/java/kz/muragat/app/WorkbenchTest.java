@@ -1,6 +1,7 @@
 package kz.muragat.app;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -9,9 +10,11 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
@@ -22,43 +25,60 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What users do, in the machine's own Chromium, with the running watcher and the model in charge. Skipped where there is
- * no Chromium.
+ * no Chromium. Waits are long, since the recogniser may have to share a small machine with a whole build; nothing is waited
+ * for without an end.
  */
+@Timeout(value = 6, unit = TimeUnit.MINUTES)
 class WorkbenchTest {
 
-  private static final double PATIENCE_MILLIS = 180_000;
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final List<String> BROWSERS =
       List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome");
-  /** The searched word stands first in its line, so that its ink is easy to find. */
   private static final String[] TEXT = {
     "Опись дел постоянного хранения за 1937 год",
-    "тізімдемесі сақтау мерзімі тұрақты",
-    "Қазақстан мемлекеттік мұрағаты"
+    "мектептерімізде сақталған құжаттар",
+    "Қазақстан мемлекеттік мұрағаты",
+    "хаттамалар мен кеңестер",
+    "Протокол общего собрания артели",
+    "Председатель колхоза подписал акт"
   };
+  /** The line whose first word is looked for by another form of it, so that its ink is easy to find. */
+  private static final int FOUND = 1;
 
-  private static final int LINE = 1;
+  private static final Pattern HOVERED = Pattern.compile("\\bhovered\\b");
+
+  private static final int CORRECTED = 3;
+  private static final int TAKEN_BACK = 4;
+  private static final int DISPUTED = 5;
 
   @TempDir
   static Path folder;
 
-  private static TestHome home;
-  private static TestHome.Running running;
-  private static Playwright playwright;
+  private static TestHome.@Nullable Running running;
+  private static @Nullable Playwright playwright;
   private static Browser browser;
   private static BufferedImage scan;
 
@@ -66,11 +86,12 @@ class WorkbenchTest {
   private Page page;
 
   @BeforeAll
-  static void aScanIsDroppedIntoTheBrowser() throws IOException {
+  @Timeout(value = 10, unit = TimeUnit.MINUTES)
+  static void aScanIsDroppedIntoTheBrowserAndFinishes() throws IOException {
     Optional<Path> chromium = chromium();
-    assumeTrue(chromium.isPresent(), "no Chromium on this machine");
-    home = TestHome.served(folder);
-    running = home.start();
+    assumeTrue(
+        chromium.isPresent(), "what users do in a browser is not tested: there is no Chromium");
+    running = TestHome.served(folder).start();
     playwright = Playwright.create(
         new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     // Chromium's sandbox refuses to run as root, as builds in containers do; it sees no page but
@@ -79,32 +100,25 @@ class WorkbenchTest {
         .chromium()
         .launch(new BrowserType.LaunchOptions()
             .setExecutablePath(chromium.get())
-            .setTimeout(PATIENCE_MILLIS)
+            .setTimeout(PATIENCE.toMillis())
             .setArgs(List.of("--no-sandbox")));
-    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
     scan = TestScans.page(TEXT);
     try (BrowserContext uploading = open(1280, "en")) {
       Page inbox = uploading.newPage();
       visit(inbox, "inbox");
       inbox.getByLabel("Folder (may stay empty)").fill("fond-12");
-      inbox
-          .locator("#files")
-          .setInputFiles(new FilePayload("delo-45.png", "image/png", TestScans.png(scan)));
+      upload(inbox, new FilePayload("delo-45.png", "image/png", TestScans.png(scan)));
       assertThat(inbox.locator(".job-group.done a")).containsText("delo-45");
     }
   }
 
   @AfterAll
+  @Timeout(value = 5, unit = TimeUnit.MINUTES)
   static void stop() {
-    for (AutoCloseable each : Stream.of(
-            Optional.ofNullable(playwright), Optional.ofNullable(running))
-        .flatMap(Optional::stream)
-        .toList()) {
-      try {
-        each.close();
-      } catch (Exception e) {
-        throw new IllegalStateException(e);
-      }
+    try (TestHome.Running watcher = running;
+        Playwright driver = playwright) {
+      // Closed in this order: the browser first.
     }
   }
 
@@ -120,41 +134,139 @@ class WorkbenchTest {
   }
 
   @Test
-  void aWordIsFoundAndItsHitLiesOverItOnTheScan() {
+  void aWordIsFoundByAnotherFormAndItsHitLiesOverItOnTheScan() {
     visit(page, "search");
-    page.keyboard().press("/");
-    page.keyboard().type("тізімдемесі");
+    assertThat(page.locator("#query")).isFocused();
+    page.keyboard().type("мектеп");
     page.keyboard().press("Enter");
     Locator hit = page.locator("a.hit-link");
     assertThat(hit).containsText("delo-45");
-    assertThat(page.locator(".snippet mark")).hasText("тізімдемесі");
+    assertThat(page.locator(".snippet mark")).hasCount(1);
     assertThat(page.locator(".line-picture img")).isVisible();
 
     page.keyboard().press("ArrowDown");
     page.keyboard().press("Enter");
 
     assertThat(page.locator(".map-hit")).hasCount(1);
-    assertLiesOver(page.locator(".map-hit"), inkOfFirstWord(LINE), 0);
+    awaitLyingOver(page.locator(".map-hit"), inkOfFirstWord(FOUND), 0);
+    page.getByRole(AriaRole.BUTTON, named("Closer")).click();
+    awaitLyingOver(page.locator(".map-hit"), inkOfFirstWord(FOUND), 0);
     page.getByRole(AriaRole.BUTTON, named("Turn right")).click();
-    assertLiesOver(page.locator(".map-hit"), inkOfFirstWord(LINE), 90);
+    awaitLyingOver(page.locator(".map-hit"), inkOfFirstWord(FOUND), 90);
   }
 
   @Test
   void pointingAtALineShowsItOnThePictureAndTheOtherWayRound() {
     openDocument();
-    Locator line = page.locator(".lines li").nth(LINE);
+    Locator line = page.locator(".lines li").nth(FOUND);
     line.hover();
-    Locator drawn = page.locator(".map-line").nth(LINE);
-    assertThat(drawn).hasClass(Pattern.compile("\\bhovered\\b"));
+    Locator drawn = page.locator(".map-line").nth(FOUND);
+    assertThat(drawn).hasClass(HOVERED);
 
     page.locator(".map-line").nth(0).hover();
-    assertThat(page.locator(".lines li").nth(0)).hasClass(Pattern.compile("\\bhovered\\b"));
-    assertThat(drawn).not().hasClass(Pattern.compile("\\bhovered\\b"));
+    assertThat(page.locator(".lines li").nth(0)).hasClass(HOVERED);
+    assertThat(drawn).not().hasClass(HOVERED);
+  }
+
+  @Test
+  void aLineIsCorrectedAndTheNewWordFoundBySearchAndInThePdf() throws IOException {
+    openDocument();
+    edit(page, CORRECTED, "олжазбалар мен кеңестер");
+    field(page).press("Home");
+    page.getByRole(AriaRole.BUTTON, named("қ")).click();
+    assertThat(field(page)).hasValue("қолжазбалар мен кеңестер");
+    page.keyboard().press("Enter");
+    assertThat(page.locator(".editor .note")).hasText("Saved");
+
+    visit(page, "search?q=қолжазбаларды");
+    page.locator("a.hit-link").click();
+    assertThat(page.locator(".map-hit")).hasCount(1);
+    awaitLyingOver(page.locator(".map-hit"), inkOfFirstWord(CORRECTED), 0);
+    assertThat(page.locator(".lines li").nth(CORRECTED).locator(".tick")).isVisible();
+
+    page.locator(".downloads summary").click();
+    Download pdf = page.waitForDownload(() -> page.getByText("PDF with searchable text").click());
+    try (PDDocument document = Loader.loadPDF(Files.readAllBytes(pdf.path()))) {
+      assertThat(new PDFTextStripper().getText(document)).contains("қолжазбалар мен кеңестер");
+    }
+  }
+
+  @Test
+  void aCorrectionIsTakenBackAndItsHistoryTold() {
+    openDocument();
+    Locator line = page.locator(".lines li").nth(TAKEN_BACK).locator(".line");
+    line.click();
+    String before = field(page).inputValue();
+    page.getByLabel("Corrected by").fill("Әсел");
+    field(page).fill("Протокол № 2");
+    field(page).press("Enter");
+    assertThat(page.locator(".editor .note")).hasText("Saved");
+    page.getByRole(AriaRole.BUTTON, named("Undo")).click();
+    assertThat(field(page)).hasValue(before);
+    page.getByRole(AriaRole.BUTTON, named("History")).click();
+    Locator changes = page.locator(".history li");
+    assertThat(changes.filter(new Locator.FilterOptions().setHasText("Протокол № 2")).first())
+        .containsText("Әсел");
+    field(page).press("Escape");
+    assertThat(line).isFocused();
+    assertThat(line).containsText(before);
+  }
+
+  @Test
+  void ofALineThatWasChangedMeanwhileBothReadingsAreShown() {
+    openDocument();
+    page.locator(".lines li").nth(DISPUTED).locator(".line").click();
+    try (BrowserContext elsewhere = open(1280, "en")) {
+      Page other = elsewhere.newPage();
+      visit(other, page.url().substring(page.url().indexOf("#/") + 2));
+      edit(other, DISPUTED, "Председатель артели подписал акт");
+      field(other).press("Enter");
+      assertThat(other.locator(".editor .note")).hasText("Saved");
+    }
+    field(page).fill("Председатель колхоза прочёл акт");
+    field(page).press("Enter");
+    Locator dispute = page.locator(".conflict");
+    assertThat(dispute).containsText("Председатель артели подписал акт");
+    assertThat(dispute).containsText("Председатель колхоза прочёл акт");
+    page.getByRole(AriaRole.BUTTON, named("Save mine")).click();
+    assertThat(page.locator(".editor .note")).hasText("Saved");
+    page.reload();
+    assertThat(page.locator(".lines li").nth(DISPUTED))
+        .containsText("Председатель колхоза прочёл акт");
+  }
+
+  @Test
+  void theQueueIsWorkedThroughByKeyboardAlone() {
+    visit(page, "correct");
+    Locator lines = page.locator(".queue > li");
+    assertThat(field(page)).isFocused();
+    int waiting = lines.count();
+    page.keyboard().press("Control+Enter");
+    assertThat(lines.nth(0).locator(".tick")).isVisible();
+    assertThat(lines.nth(1).locator(".editor-text")).isFocused();
+    page.reload();
+    assertThat(lines).hasCount(waiting - 1);
+  }
+
+  @Test
+  void aScanThatFailsSaysWhyAndIsTriedAgain() {
+    visit(page, "inbox");
+    upload(page, new FilePayload("letter.pdf", "application/pdf", "no scan".getBytes(UTF_8)));
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("letter.pdf");
+    byte[] broken = Arrays.copyOf("%PDF-1.4 broken".getBytes(UTF_8), 2000);
+    upload(page, new FilePayload("broken.pdf", "application/pdf", broken));
+    Locator failed = page.locator(".job-group.failed li");
+    assertThat(failed.locator(".reason")).containsText("broken.pdf");
+    Response answer = page.waitForResponse(
+        "**/api/failed/retry",
+        () -> page.getByRole(AriaRole.BUTTON, named("Try again: broken.pdf")).click());
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(failed.locator(".reason")).containsText("broken.pdf");
   }
 
   @Test
   void aMistakeInAQueryIsExplained() {
-    visit(page, "search?q=" + "page%3Aabc");
+    visit(page, "search?q=page%3Aabc");
     assertThat(page.getByRole(AriaRole.ALERT)).containsText("page:");
   }
 
@@ -191,6 +303,10 @@ class WorkbenchTest {
       views.forEach((view, sign) -> {
         visit(small, view);
         assertThat(small.locator(sign).first()).isVisible();
+        if (view.startsWith("doc")) {
+          small.locator(".line").first().click();
+          assertThat(field(small)).isFocused();
+        }
         if (((Number) small.evaluate("document.documentElement.scrollWidth")).intValue() > 360) {
           faults.add(view + " is wider than the phone");
         }
@@ -211,13 +327,43 @@ class WorkbenchTest {
     assertThat(page.locator(".map-line")).hasCount(TEXT.length);
   }
 
+  /** Opens the editor of a line of the page that is shown, and puts a text into it. */
+  private static void edit(Page in, int line, String text) {
+    in.locator(".lines li").nth(line).locator(".line").click();
+    field(in).fill(text);
+  }
+
+  private static Locator field(Page in) {
+    return in.locator(".editor-text");
+  }
+
+  private static void upload(Page inbox, FilePayload file) {
+    inbox.locator("#files").setInputFiles(file);
+  }
+
   private static String documentId(Page in) {
     visit(in, "search");
     String target = in.locator("ul.documents a").first().getAttribute("href");
     return target.split("/")[2];
   }
 
-  /** That a box on the screen lies over this part of the scan, at most 12 pixels of the scan larger on each side. */
+  /** Waits until a box on the screen, done with moving, lies over this part of the scan. */
+  private void awaitLyingOver(Locator box, Rectangle ink, int degrees) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      try {
+        assertLiesOver(box, ink, degrees);
+        return;
+      } catch (AssertionError e) {
+        if (System.nanoTime() > end) {
+          throw e;
+        }
+        page.waitForTimeout(100);
+      }
+    }
+  }
+
+  /** That a box lies over this part of the scan, at most 12 pixels of the scan larger on each side. */
   private void assertLiesOver(Locator box, Rectangle ink, int degrees) {
     BoundingBox seen = box.boundingBox();
     BoundingBox picture = page.locator(".page-picture").boundingBox();
@@ -256,13 +402,13 @@ class WorkbenchTest {
   }
 
   private static Page.GetByRoleOptions named(String name) {
-    return new Page.GetByRoleOptions().setName(name);
+    return new Page.GetByRoleOptions().setName(name).setExact(true);
   }
 
   private static BrowserContext open(int width, String language) {
     BrowserContext context = browser.newContext(
         new Browser.NewContextOptions().setViewportSize(width, 800).setLocale(language));
-    context.setDefaultTimeout(PATIENCE_MILLIS);
+    context.setDefaultTimeout(PATIENCE.toMillis());
     return context;
   }
 
