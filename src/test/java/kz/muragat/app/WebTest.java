@@ -334,6 +334,10 @@ class WebTest {
     JsonNode hits = json("/iiif/" + id + "/search?q=" + encoded("тізімдемесі"));
     assertThat(hits.at("/items/0/target").asText())
         .startsWith(canvas.path("id").asText() + "#xywh=");
+    JsonNode older = json("/iiif/" + id + "/search1?q=" + encoded("тізімдемесі"));
+    assertThat(older.at("/resources/0/on")).isEqualTo(hits.at("/items/0/target"));
+    assertThat(older.at("/hits/0/annotations/0")).isEqualTo(older.at("/resources/0/@id"));
+    assertThat(older.at("/hits/0/before").asText()).endsWith("құжаттардың");
     assertThat(get("/iiif/" + id + "/manifest").headers().firstValue("Access-Control-Allow-Origin"))
         .contains("*");
   }
