@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
 import kz.muragat.store.AtomicFiles;
+import kz.muragat.web.LongAddresses;
 import kz.muragat.web.UploadLimit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -48,6 +49,7 @@ final class CamelArchive implements AutoCloseable {
   private final Archive archive;
   private final Settings settings;
   private final int webPort;
+  private final Optional<LongAddresses> vertx;
 
   /**
    * @param archive stays the caller's to close
@@ -63,6 +65,8 @@ final class CamelArchive implements AutoCloseable {
     main.configure().addConfiguration(new RouteBeans(archive));
     boolean serve = watch && settings.web().enabled();
     webPort = serve ? freePort(settings.web()) : 0;
+    vertx = serve ? Optional.of(new LongAddresses()) : Optional.empty();
+    vertx.ifPresent(bean -> main.bind("vertx", bean));
     if (serve) {
       // Uploads are kept on the disk while they come, in the inbox' own file system.
       main.configure().withStreamCachingSpoolEnabled(true);
@@ -152,6 +156,7 @@ final class CamelArchive implements AutoCloseable {
   public void close() {
     archive.stopSignal().request();
     main.stop();
+    vertx.ifPresent(LongAddresses::close);
   }
 
   private void loadRoutes(CamelContext context) {
