@@ -228,7 +228,7 @@ final class AltoPages {
   }
 
   /** A date alone means its first moment in UTC; what is no date means 1970. */
-  private static Instant instant(String dateTime) {
+  static Instant instant(String dateTime) {
     try {
       return OffsetDateTime.parse(dateTime).toInstant();
     } catch (DateTimeException e) {

@@ -49,9 +49,7 @@ final class AltoWords {
       throws MalformedAltoException {
     String content = Normalizer.normalize(
         string.attribute("CONTENT").orElseThrow() + hyphen.strip(), Normalizer.Form.NFC);
-    List<String> texts = List.of(content.strip().split(SPACES)).stream()
-        .filter(text -> !text.isEmpty())
-        .toList();
+    List<String> texts = texts(content);
     double confidence = confidence(string);
     if (texts.size() == 1) {
       String text = texts.get(0);
@@ -63,12 +61,28 @@ final class AltoWords {
           alternatives(string),
           language));
     }
+    return shared(texts, box, confidence, language);
+  }
+
+  /** The words of a text that share a box, of which nothing else is known. */
+  static List<Word> shared(String text, Box box) {
+    return shared(texts(text), box, 1, Language.UNDETERMINED);
+  }
+
+  private static List<Word> shared(
+      List<String> texts, Box box, double confidence, Language language) {
     List<Box> shares = shares(texts, box);
     List<Word> words = new ArrayList<>();
     for (int i = 0; i < texts.size(); i++) {
       words.add(new Word(texts.get(i), shares.get(i), confidence, List.of(), List.of(), language));
     }
     return words;
+  }
+
+  private static List<String> texts(String content) {
+    return List.of(content.strip().split(SPACES)).stream()
+        .filter(text -> !text.isEmpty())
+        .toList();
   }
 
   /** Shares a box out from left to right by the number of letters, with a letter's width between. */

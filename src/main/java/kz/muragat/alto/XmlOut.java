@@ -14,10 +14,21 @@ final class XmlOut implements AutoCloseable {
   private boolean hasChildren;
 
   XmlOut(OutputStream stream) throws XMLStreamException {
+    this(stream, "");
+  }
+
+  /**
+   * @param doctype a whole document type declaration; empty for none
+   */
+  XmlOut(OutputStream stream, String doctype) throws XMLStreamException {
     // the JDK's own factory: others on the class path may escape and close differently
     out = XMLOutputFactory.newDefaultFactory()
         .createXMLStreamWriter(stream, StandardCharsets.UTF_8.name());
     out.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
+    if (!doctype.isEmpty()) {
+      out.writeCharacters("\n");
+      out.writeDTD(doctype);
+    }
   }
 
   XmlOut start(String name) throws XMLStreamException {

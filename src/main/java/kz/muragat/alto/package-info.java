@@ -25,6 +25,9 @@
  *       take over another's.
  * </ul>
  *
+ * <p>For other programs there are {@link kz.muragat.alto.PageFormat hOCR and PAGE XML}, made from the same pages; and what
+ * other programs made of a page is read by {@link kz.muragat.alto.TranscriptionReader}.
+ *
  * <p>This package may use {@code text} (which knows cut words) beside {@code model}.
  */
 @NullMarked

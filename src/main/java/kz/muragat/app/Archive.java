@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
@@ -34,6 +35,8 @@ import kz.muragat.pipeline.ScanType;
 import kz.muragat.pipeline.StopSignal;
 import kz.muragat.pipeline.learn.LearningRound;
 import kz.muragat.pipeline.learn.Retraining;
+import kz.muragat.pipeline.TakeCorrections;
+import kz.muragat.recognise.LineRecogniser;
 import kz.muragat.search.ArchiveIndex;
 import kz.muragat.store.AtomicFiles;
 import kz.muragat.store.CorrectionSet;
@@ -76,6 +79,8 @@ final class Archive implements AutoCloseable {
   private final JobBoard board;
   private final LearningRound learning;
   private final ExecutorService learner;
+  private final PublishedDocuments documents;
+  private final TakeCorrections takeCorrections;
 
   private Archive(Settings settings, Reader reader, HomeLock lock, Progress progress)
       throws IOException {
@@ -89,7 +94,16 @@ final class Archive implements AutoCloseable {
     giveUp = new GiveUp(ledger, told, stop);
     index = ArchiveIndex.open(settings.index());
     corrections = new CorrectionSet(settings.corrections());
-    correctLine = correctLine(settings, registry, index, corrections, reader.languages());
+    correctLine = correctLine(
+        settings,
+        registry,
+        index,
+        corrections,
+        reader.languages(),
+        Optional.of(reader.recogniser()));
+    documents =
+        new PublishedDocuments(registry, settings.outbox(), new Inbox(settings.inbox()));
+    takeCorrections = new TakeCorrections(documents, correctLine, told);
     documentWorkers = workers("document", settings.documents());
     pageWorkers = workers("page", settings.workers());
     desk = desk(told);
@@ -158,6 +172,10 @@ final class Archive implements AutoCloseable {
     return new LearningDesk(learning, settings.learn().leastLines());
   }
 
+  CorrectionsDesk correctionsDesk() {
+    return new CorrectionsDesk(takeCorrections);
+  }
+
   GiveUp giveUp() {
     return giveUp;
   }
@@ -178,7 +196,8 @@ final class Archive implements AutoCloseable {
       DocumentRegistry registry,
       ArchiveIndex index,
       CorrectionSet corrections,
-      LanguageGuess languages) {
+      LanguageGuess languages,
+      Optional<LineRecogniser> recogniser) {
     return new CorrectLine(
         settings.outbox(),
         settings.inbox(),
@@ -187,6 +206,7 @@ final class Archive implements AutoCloseable {
         new IndexDocument(index, settings.outbox()),
         corrections,
         languages,
+        recogniser,
         Alphabet.standard(),
         InstantSource.system());
   }
@@ -225,7 +245,6 @@ final class Archive implements AutoCloseable {
   /** What answers over HTTP, on this archive. */
   WebDesk webDesk() {
     Inbox inbox = new Inbox(settings.inbox());
-    PublishedDocuments documents = new PublishedDocuments(registry, settings.outbox(), inbox);
     return new WebDesk(new WebArchive(
         index,
         documents,

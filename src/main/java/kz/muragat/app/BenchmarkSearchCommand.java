@@ -1,10 +1,12 @@
 package kz.muragat.app;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
@@ -13,10 +15,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kz.muragat.model.Language;
 import kz.muragat.search.ArchiveIndex;
+import kz.muragat.search.IndexSize;
 import kz.muragat.search.PageEntry;
 import kz.muragat.search.PageSearch;
 import kz.muragat.search.QueryProblem;
@@ -94,6 +98,7 @@ final class BenchmarkSearchCommand implements Callable<Integer> {
       throws IOException, InterruptedException {
     ExecutorService pool = Executors.newFixedThreadPool(THREADS);
     long nanos = 0;
+    long cpuNanos = 0;
     long textBytes = 0;
     try {
       for (int first = 0; first < pages; first += BATCH) {
@@ -103,18 +108,29 @@ final class BenchmarkSearchCommand implements Callable<Integer> {
         textBytes +=
             batch.stream().mapToLong(e -> InventedPages.textBytes(e.page())).sum();
         long start = System.nanoTime();
+        long cpuStart = cpuNanos();
         putAll(index, batch, pool);
         nanos += System.nanoTime() - start;
+        cpuNanos += cpuNanos() - cpuStart;
       }
       long start = System.nanoTime();
+      long cpuStart = cpuNanos();
       index.commit();
       nanos += System.nanoTime() - start;
+      cpuNanos += cpuNanos() - cpuStart;
     } finally {
       pool.shutdownNow();
     }
     print(
-        "indexed: %d pages in %.1f s on %d threads = %.0f pages a second",
-        pages, nanos / 1e9, THREADS, pages / (nanos / 1e9));
+        "indexed: %d pages in %.1f s on %d threads = %.0f pages a second; %.2f ms of processor time a page = %.0f pages"
+            + " a second on %d cores that do nothing else",
+        pages,
+        nanos / 1e9,
+        THREADS,
+        pages / (nanos / 1e9),
+        cpuNanos / 1e6 / pages,
+        THREADS * pages / (cpuNanos / 1e9),
+        THREADS);
     return textBytes;
   }
 
@@ -140,61 +156,62 @@ final class BenchmarkSearchCommand implements Callable<Integer> {
   }
 
   private void printSize(Path folder, long textBytes) throws IOException {
-    List<Path> files;
-    try (Stream<Path> all = Files.list(folder)) {
-      files = all.toList();
-    }
-    long index = size(files, "");
-    long words = size(files, ".fdt");
-    long positions = size(files, ".pos");
+    IndexSize size = IndexSize.of(folder);
     print(
-        "size: index %.1f MB = %.0f %% of the text's %.1f MB; of it words with their boxes %.1f MB,"
-            + " positions %.1f MB, all else %.1f MB = %.0f %%",
-        index / 1e6,
-        100.0 * index / textBytes,
+        "size: index %.1f MB = %.0f %% of the text's %.1f MB; without positions (%.1f MB) %.0f %%;"
+            + " of it words with their boxes %.1f MB, all else %.1f MB",
+        size.bytes() / 1e6,
+        100.0 * size.bytes() / textBytes,
         textBytes / 1e6,
-        words / 1e6,
-        positions / 1e6,
-        (index - words - positions) / 1e6,
-        100.0 * (index - words - positions) / textBytes);
+        size.positions() / 1e6,
+        100.0 * (size.bytes() - size.positions()) / textBytes,
+        size.stored() / 1e6,
+        (size.bytes() - size.positions() - size.stored()) / 1e6);
   }
 
-  private static long size(List<Path> files, String ending) throws IOException {
-    long bytes = 0;
-    for (Path file : files) {
-      if (file.toString().endsWith(ending)) {
-        bytes += Files.size(file);
-      }
-    }
-    return bytes;
-  }
+  /** What a query took: by the clock, and of the thread's own processor time, which other programs do not disturb. */
+  private record Taken(String query, double millis, double cpuMillis) {}
 
-  private static double[] measure(PageSearch index, List<String> queries)
+  private static List<Taken> measure(PageSearch index, List<String> queries)
       throws IOException, QueryProblem {
-    double[] millis = new double[queries.size()];
-    for (int i = 0; i < millis.length; i++) {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    List<Taken> taken = new ArrayList<>();
+    for (String query : queries) {
       long start = System.nanoTime();
-      index.search(queries.get(i), HITS);
-      millis[i] = (System.nanoTime() - start) / 1e6;
+      long cpuStart = threads.getCurrentThreadCpuTime();
+      index.search(query, HITS);
+      long cpu = threads.getCurrentThreadCpuTime() - cpuStart;
+      taken.add(new Taken(query, (System.nanoTime() - start) / 1e6, cpu / 1e6));
     }
-    return millis;
+    return taken;
   }
 
   private void measureAndPrint(PageSearch index, List<String> queries)
       throws IOException, QueryProblem {
-    double[] millis = measure(index, queries);
-    int slowest = IntStream.range(0, millis.length)
-        .reduce((a, b) -> millis[a] >= millis[b] ? a : b)
-        .orElseThrow();
-    double most = millis[slowest];
-    Arrays.sort(millis);
-    print(
-        "searched: %d queries, half within %.1f ms, 95 %% within %.1f ms, the slowest %.1f ms: %s",
-        millis.length,
-        millis[millis.length / 2],
-        millis[(int) (millis.length * 0.95)],
-        most,
-        queries.get(slowest));
+    List<Taken> taken = measure(index, queries);
+    Taken slowest =
+        taken.stream().max(Comparator.comparingDouble(Taken::cpuMillis)).orElseThrow();
+    print("searched: %d queries", taken.size());
+    print("  by the clock: %s", quantiles(taken.stream().mapToDouble(Taken::millis)));
+    print("  processor time: %s; most: %s", quantiles(taken.stream().mapToDouble(Taken::cpuMillis)), slowest.query());
+  }
+
+  private static String quantiles(DoubleStream millis) {
+    double[] sorted = millis.sorted().toArray();
+    return String.format(
+        Locale.ROOT,
+        "half within %.1f ms, 95 %% within %.1f ms, all within %.1f ms",
+        sorted[sorted.length / 2],
+        sorted[(int) (sorted.length * 0.95)],
+        sorted[sorted.length - 1]);
+  }
+
+  /** Of all threads of this program so far, the compiler's and the collector's among them. */
+  private static long cpuNanos() {
+    return ManagementFactory.getOperatingSystemMXBean()
+            instanceof com.sun.management.OperatingSystemMXBean system
+        ? system.getProcessCpuTime()
+        : 0;
   }
 
   private List<String> queries(InventedPages invented, long seed) {

@@ -15,6 +15,7 @@ import kz.muragat.train.synth.TextShelf;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -46,18 +47,8 @@ final class BenchmarkSetCommand implements Callable<Integer> {
       description = "Of each style, condition and language (default: ${DEFAULT-VALUE}).")
   private int lines;
 
-  @Option(
-      names = "--fonts",
-      split = ",",
-      paramLabel = "DIR",
-      description = "Folders with fonts; without it only the DejaVu faces that come along.")
-  private List<Path> fonts = List.of();
-
-  @Option(
-      names = "--text",
-      paramLabel = "DIR",
-      description = "Folder with kk/ and ru/ plain text; without it the sentences that come along.")
-  private @Nullable Path text;
+  @Mixin
+  private SyntheticSources sources = new SyntheticSources();
 
   @Spec
   @SuppressWarnings("NullAway.Init") // injected by picocli
@@ -73,8 +64,8 @@ final class BenchmarkSetCommand implements Callable<Integer> {
     int[] count = new int[1];
     try {
       BenchmarkSet set = new BenchmarkSet(
-          FontShelf.load(fonts),
-          text == null ? TextShelf.bundled() : TextShelf.load(text),
+          sources.fonts(),
+          sources.texts(),
           Split.TEST,
           lines);
       if (!set.missing().isEmpty()) {

@@ -25,6 +25,7 @@ import kz.muragat.train.synth.SyntheticLines;
 import kz.muragat.train.synth.TextShelf;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -62,20 +63,8 @@ final class CalibrateCommand implements Callable<Integer> {
               + " where there is one)")
   private @Nullable Path language;
 
-  @Option(
-      names = "--fonts",
-      split = ",",
-      paramLabel = "DIR",
-      description =
-          "folders with fonts (TTF, OTF, WOFF); without it only the DejaVu faces that come along")
-  private List<Path> fonts = List.of();
-
-  @Option(
-      names = "--text",
-      paramLabel = "DIR",
-      description =
-          "folder with kk/ and ru/ plain text; without it a few hundred sentences that come along")
-  private @Nullable Path text;
+  @Mixin
+  private SyntheticSources sources = new SyntheticSources();
 
   @Option(
       names = "--lines",
@@ -88,8 +77,8 @@ final class CalibrateCommand implements Callable<Integer> {
     ModelFolder model = ModelFolder.read(folder);
     Path file = languageFile();
     CharacterLanguageModel helper = file == null ? null : CharacterLanguageModel.read(file);
-    FontShelf shelf = FontShelf.load(fonts);
-    TextShelf texts = text == null ? TextShelf.bundled() : TextShelf.load(text);
+    FontShelf shelf = sources.fonts();
+    TextShelf texts = sources.texts();
     Set<Integer> letters = Alphabet.of(model.description().alphabet())
         .asString()
         .codePoints()

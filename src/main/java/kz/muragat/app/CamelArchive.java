@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
 import kz.muragat.store.AtomicFiles;
+import kz.muragat.web.LongAddresses;
 import kz.muragat.web.UploadLimit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -36,7 +37,7 @@ import org.apache.camel.support.ResourceHelper;
  */
 final class CamelArchive implements AutoCloseable {
 
-  private static final String DOCUMENT_ROUTE = "direct:document";
+  private static final String FILE_ROUTE = "direct:file";
   private static final String ROUTE_FILES = ".camel.yaml";
   /** Pages in work end within seconds once the stop signal is given; what does not is taken up at the next start. */
   static final Duration STOP_TIMEOUT = Duration.ofSeconds(45);
@@ -48,6 +49,7 @@ final class CamelArchive implements AutoCloseable {
   private final Archive archive;
   private final Settings settings;
   private final int webPort;
+  private final Optional<LongAddresses> vertx;
 
   /**
    * @param archive stays the caller's to close
@@ -63,6 +65,8 @@ final class CamelArchive implements AutoCloseable {
     main.configure().addConfiguration(new RouteBeans(archive));
     boolean serve = watch && settings.web().enabled();
     webPort = serve ? freePort(settings.web()) : 0;
+    vertx = serve ? Optional.of(new LongAddresses()) : Optional.empty();
+    vertx.ifPresent(bean -> main.bind("vertx", bean));
     if (serve) {
       // Uploads are kept on the disk while they come, in the inbox' own file system.
       main.configure().withStreamCachingSpoolEnabled(true);
@@ -116,7 +120,7 @@ final class CamelArchive implements AutoCloseable {
   }
 
   /**
-   * Sends one file along the document route and waits for its end.
+   * Sends one file along the routes as if it came from the inbox, and waits for its end.
    *
    * @param file absolute; it stays where it is
    * @param relativeName with the sub-folders its results are to be published under
@@ -124,7 +128,7 @@ final class CamelArchive implements AutoCloseable {
    */
   Optional<Throwable> process(Path file, String relativeName) {
     try (ProducerTemplate producer = main.getCamelContext().createProducerTemplate()) {
-      Exchange ended = producer.request(DOCUMENT_ROUTE, exchange -> {
+      Exchange ended = producer.request(FILE_ROUTE, exchange -> {
         exchange.getMessage().setHeader("CamelFileAbsolutePath", file.toString());
         exchange.getMessage().setHeader(Exchange.FILE_NAME, relativeName);
       });
@@ -152,6 +156,7 @@ final class CamelArchive implements AutoCloseable {
   public void close() {
     archive.stopSignal().request();
     main.stop();
+    vertx.ifPresent(LongAddresses::close);
   }
 
   private void loadRoutes(CamelContext context) {

@@ -86,13 +86,15 @@ final class CorrectCommand extends HomeCommand {
       throw new CannotStartException("there is no outbox " + settings.outbox());
     }
     try (HomeLock lock = HomeLock.take(settings.work().resolve("lock"));
-        ArchiveIndex index = ArchiveIndex.open(settings.index())) {
+        ArchiveIndex index = ArchiveIndex.open(settings.index());
+        Reader reader = text == null ? null : Reader.load(settings)) {
       CorrectLine correctLine = Archive.correctLine(
           settings,
           new DocumentRegistry(settings.outbox(), settings.work().resolve("documents.jsonl")),
           index,
           new CorrectionSet(settings.corrections()),
-          LanguageGuess.standard());
+          LanguageGuess.standard(),
+          Optional.ofNullable(reader).map(Reader::recogniser));
       correctLine.finishInterrupted();
       return run(correctLine, below(settings.outbox(), document));
     } catch (HomeLock.HomeInUseException e) {

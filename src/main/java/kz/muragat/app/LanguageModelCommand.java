@@ -16,6 +16,7 @@ import kz.muragat.train.synth.Split;
 import kz.muragat.train.synth.TextShelf;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Makes a character language model; see {@code muragat language-model --help}. */
@@ -32,12 +33,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 final class LanguageModelCommand implements Callable<Integer> {
 
-  @Option(
-      names = "--text",
-      paramLabel = "DIR",
-      description =
-          "folder with kk/ and ru/ plain text; without it a few hundred sentences that come along")
-  private @Nullable Path text;
+  @Mixin
+  private SyntheticSources sources = new SyntheticSources();
 
   @Option(
       names = "--out",
@@ -54,7 +51,7 @@ final class LanguageModelCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    TextShelf shelf = text == null ? TextShelf.bundled() : TextShelf.load(text);
+    TextShelf shelf = sources.texts();
     List<String> heldOut = new ArrayList<>(shelf.sentences(Language.KAZAKH, Split.VALIDATION));
     heldOut.addAll(shelf.sentences(Language.RUSSIAN, Split.VALIDATION));
     LanguageModelBuilder builder = new LanguageModelBuilder();

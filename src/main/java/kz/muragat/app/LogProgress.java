@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -65,6 +66,18 @@ final class LogProgress implements Progress {
   @Override
   public void duplicate(DocumentJob job, Path folder) {
     LOG.info("{}: the same content was read before → {}", job.displayName(), folder);
+  }
+
+  @Override
+  public void corrected(
+      String displayName, String document, int page, int lines, List<String> notes) {
+    LOG.info(
+        "{}: {} of page {} corrected → {}",
+        displayName,
+        lines == 1 ? "1 line" : lines + " lines",
+        page,
+        document);
+    notes.forEach(note -> LOG.warn("{}: {}", displayName, note));
   }
 
   @Override

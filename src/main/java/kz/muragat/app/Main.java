@@ -23,6 +23,7 @@ import picocli.CommandLine.IVersionProvider;
       ProcessCommand.class,
       SearchCommand.class,
       ReindexCommand.class,
+      ExportCommand.class,
       CorrectCommand.class,
       CorrectionsCommand.class,
       ReprocessCommand.class,

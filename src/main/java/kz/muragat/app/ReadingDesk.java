@@ -29,7 +29,7 @@ public final class ReadingDesk {
   /** The exchange property that holds the {@link DocumentJob} once a scan is claimed. */
   static final String JOB = "MuragatJob";
 
-  private static final String ABSOLUTE_PATH = "CamelFileAbsolutePath";
+  static final String ABSOLUTE_PATH = "CamelFileAbsolutePath";
 
   private final Intake intake;
   private final ReadPages readPages;

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.TreeSet;
 import kz.muragat.pipeline.CorrectLine;
 import kz.muragat.pipeline.IndexDocument;
@@ -53,7 +54,8 @@ final class ReprocessCommand extends HomeCommand {
       DocumentRegistry registry =
           new DocumentRegistry(settings.outbox(), settings.work().resolve("documents.jsonl"));
       CorrectLine corrections = Archive.correctLine(
-          settings, registry, index, new CorrectionSet(settings.corrections()), reader.languages());
+          settings, registry, index, new CorrectionSet(settings.corrections()), reader.languages(),
+          Optional.of(reader.recogniser()));
       corrections.finishInterrupted();
       return readAgain(
           new ReadAgain(

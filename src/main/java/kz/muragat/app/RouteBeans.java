@@ -37,6 +37,12 @@ public final class RouteBeans implements CamelConfiguration {
     return archive.learning();
   }
 
+  /** Takes files of corrections. */
+  @BindToRegistry("corrections")
+  public CorrectionsDesk corrections() {
+    return archive.correctionsDesk();
+  }
+
   /** Which contents are published already. */
   @BindToRegistry("published")
   public IdempotentRepository published() {

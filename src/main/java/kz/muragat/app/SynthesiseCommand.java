@@ -23,6 +23,7 @@ import kz.muragat.train.synth.SyntheticWords;
 import kz.muragat.train.synth.TextShelf;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -102,20 +103,8 @@ final class SynthesiseCommand implements Callable<Integer> {
       description = "0 easy to 1 as hard as they get (default: ${DEFAULT-VALUE})")
   private double hardness;
 
-  @Option(
-      names = "--fonts",
-      split = ",",
-      paramLabel = "DIR",
-      description =
-          "folders with fonts (TTF, OTF, WOFF); without it only the DejaVu faces that come along")
-  private List<Path> fonts = List.of();
-
-  @Option(
-      names = "--text",
-      paramLabel = "DIR",
-      description =
-          "folder with kk/ and ru/ plain text; without it a few hundred sentences that come along")
-  private @Nullable Path text;
+  @Mixin
+  private SyntheticSources sources = new SyntheticSources();
 
   @Override
   public Integer call() throws IOException {
@@ -128,8 +117,8 @@ final class SynthesiseCommand implements Callable<Integer> {
   }
 
   private int synthesise() throws IOException {
-    FontShelf shelf = FontShelf.load(fonts);
-    TextShelf texts = text == null ? TextShelf.bundled() : TextShelf.load(text);
+    FontShelf shelf = sources.fonts();
+    TextShelf texts = sources.texts();
     long start = System.nanoTime();
     Format chosen = Arrays.stream(Format.values())
         .filter(one -> one.name().replace('_', '-').equalsIgnoreCase(format))

@@ -24,6 +24,7 @@ import kz.muragat.train.synth.SyntheticLines;
 import kz.muragat.train.synth.TextShelf;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Trains a recogniser on synthetic lines; see {@code muragat train --help}. */
@@ -65,20 +66,8 @@ final class TrainCommand implements Callable<Integer> {
       description = "where the checkpoint is kept (default: models/.training-VERSION)")
   private @Nullable Path checkpoint;
 
-  @Option(
-      names = "--fonts",
-      split = ",",
-      paramLabel = "DIR",
-      description =
-          "folders with fonts (TTF, OTF, WOFF); without it only the DejaVu faces that come along")
-  private List<Path> fonts = List.of();
-
-  @Option(
-      names = "--text",
-      paramLabel = "DIR",
-      description =
-          "folder with kk/ and ru/ plain text; without it a few hundred sentences that come along")
-  private @Nullable Path text;
+  @Mixin
+  private SyntheticSources sources = new SyntheticSources();
 
   @Option(
       names = "--lines",
@@ -108,9 +97,9 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     TorchRuntime runtime = TorchRuntime.start(threads);
-    FontShelf shelf = FontShelf.load(fonts);
+    FontShelf shelf = sources.fonts();
     shelf.refusals().forEach(System.err::println);
-    TextShelf texts = text == null ? TextShelf.bundled() : TextShelf.load(text);
+    TextShelf texts = sources.texts();
     Alphabet alphabet = Alphabet.standard();
     Set<Integer> letters = alphabet.asString().codePoints().boxed().collect(Collectors.toSet());
     TrainingSettings fresh = TrainingSettings.ofLines(lines).withMakers(makers);
@@ -142,10 +131,9 @@ final class TrainCommand implements Callable<Integer> {
 
   private int train(LineTrainer trainer, FontShelf shelf) throws IOException, InterruptedException {
     String start = from == null ? "" : "Began with the weights of " + from.getFileName() + ". ";
-    String source = text == null ? "the bundled sentences" : "the texts of " + text.getFileName();
     ModelFolder model = trainer.run(
         name,
-        start + "Synthetic lines: " + shelf.names(Split.TRAIN).size() + " faces, " + source + ".");
+        start + "Synthetic lines: " + shelf.names(Split.TRAIN).size() + " faces, " + sources.textsInWords() + ".");
     if (trainer.stopped()) {
       System.err.println("Stopped. The same command goes on from here.");
       return 1;

@@ -182,6 +182,11 @@ final class BlockOrder {
   }
 
   private void addRow(List<WorkLine> row) {
+    List<WorkLine> joined = joinedAtWordGaps(row);
+    groups.add(new Group(joined, joined.size() > 1));
+  }
+
+  private List<WorkLine> joinedAtWordGaps(List<WorkLine> row) {
     List<WorkLine> joined = new ArrayList<>();
     for (WorkLine line : row) {
       WorkLine last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
@@ -191,7 +196,7 @@ final class BlockOrder {
         joined.add(line);
       }
     }
-    groups.add(new Group(joined, joined.size() > 1));
+    return joined;
   }
 
   /** Row by row between level rules, and in a row cell by cell, each with its lines from top to bottom. */
@@ -205,7 +210,7 @@ final class BlockOrder {
       // Cells are told apart within their row alone: one line across two columns elsewhere must not
       // mix them here.
       for (List<WorkLine> cell : columns(inside)) {
-        cell.stream().sorted(Comparator.comparingDouble(WorkLine::baselineY)).forEach(row::add);
+        Rows.of(cell).forEach(level -> row.addAll(joinedAtWordGaps(level)));
       }
       if (!row.isEmpty()) {
         groups.add(new Group(row, true));

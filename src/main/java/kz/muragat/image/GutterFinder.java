@@ -1,5 +1,7 @@
 package kz.muragat.image;
 
+import java.util.List;
+import kz.muragat.image.RuleRemover.Level;
 import org.opencv.core.Core;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
@@ -11,6 +13,8 @@ import org.opencv.imgproc.Imgproc;
 /**
  * Finds tall stretches of empty paper between columns: everything that an empty upright rectangle of a given least width
  * and height can cover while there is text to its left and to its right all along. The wider a gap, the shorter it may be.
+ * The gaps between a table's columns end with the table: where its first or last level rule is, however much empty paper
+ * goes on beyond, such as between two words. An upright rule is a gutter by itself.
  */
 final class GutterFinder {
 
@@ -23,10 +27,19 @@ final class GutterFinder {
 
   private static final double LINE_GAP = 4;
 
+  /** In x-heights: a table's level rules are no farther apart. */
+  private static final double HIGHEST_ROW = 15;
+
   private GutterFinder() {}
 
-  /** The gutters of a page's text, as a mask at a small scale. */
-  static Gutters find(Ink text, double xHeight) {
+  /**
+   * The gutters of a page's text, as a mask at a small scale.
+   *
+   * @param text without rules
+   * @param uprights mask of the upright rules
+   * @param levels the level rules
+   */
+  static Gutters find(Ink text, Ink uprights, List<Level> levels, double xHeight) {
     double scale = Math.min(1, SMALL_X_HEIGHT / xHeight);
     double unit = xHeight * scale;
     Mat page = new Mat(text.height(), text.width(), CvType.CV_8UC1);
@@ -46,18 +59,44 @@ final class GutterFinder {
       Core.min(free, opened, free);
       beside(small, opened, unit, false);
       Core.min(free, opened, free);
+      for (Level level : levels) {
+        if (isLast(level, levels, xHeight, -1) || isLast(level, levels, xHeight, 1)) {
+          Point from = new Point(level.left() * scale, level.y() * scale);
+          Imgproc.line(
+              free, from, new Point(level.right() * scale, level.y() * scale), new Scalar(0));
+        }
+      }
       all.create(size, CvType.CV_8UC1);
       all.setTo(new Scalar(0));
       for (double[] least : LEAST) {
         open(free, opened, least[0] * unit, least[1] * unit);
         Core.max(all, opened, all);
       }
+      page.put(0, 0, uprights.pixels());
+      Imgproc.resize(page, small, size, 0, 0, Imgproc.INTER_AREA);
+      Imgproc.threshold(small, small, 0, 255, Imgproc.THRESH_BINARY);
+      Core.max(all, small, all);
       byte[] mask = new byte[all.rows() * all.cols()];
       all.get(0, 0, mask);
       return new Gutters(new Ink(all.cols(), all.rows(), mask), scale);
     } finally {
       OpenCv.release(page, small, free, opened, all);
     }
+  }
+
+  /** Whether no other rule follows within a row's height, upwards (-1) or downwards (1). */
+  private static boolean isLast(Level level, List<Level> levels, double xHeight, int direction) {
+    for (Level other : levels) {
+      double away = direction * (other.y() - level.y());
+      double shared =
+          Math.min(level.right(), other.right()) - Math.max(level.left(), other.left());
+      if (away > xHeight
+          && away < HIGHEST_ROW * xHeight
+          && shared > 0.5 * (level.right() - level.left())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Marks what has text within reach to its left (or right), between lines too. */

@@ -31,13 +31,14 @@ final class LineFilter {
 
   /** The lines that are text. */
   List<WorkLine> text(List<WorkLine> lines) {
+    List<WorkLine> sure =
+        lines.stream().filter(l -> looksLikeText(l) && !inPicture(l) && isSure(l)).toList();
     List<WorkLine> likely = new ArrayList<>();
     for (WorkLine line : lines) {
-      if (looksLikeText(line) && !inPicture(line)) {
+      if ((looksLikeText(line) || isDigit(line, sure)) && !inPicture(line)) {
         likely.add(line);
       }
     }
-    List<WorkLine> sure = likely.stream().filter(this::isSure).toList();
     if (sure.isEmpty()) {
       return likely;
     }
@@ -126,6 +127,26 @@ final class LineFilter {
         && fill < 1.4
         && perLetter > 0.3
         && line.ink() > 0.15 * x * x;
+  }
+
+  /** Whether one narrow letter, such as a 1 in a column of numbers, stands on the baseline of a line beside it. */
+  private boolean isDigit(WorkLine line, List<WorkLine> sure) {
+    double height = (line.bottom() - line.top()) / xHeight;
+    double width = line.width() / xHeight;
+    return line.letters() == 1
+        && height > 1.1
+        && height < 1.9
+        && width > 0.3
+        && width < 1.3
+        && sure.stream().anyMatch(other -> isBeside(line, other));
+  }
+
+  private boolean isBeside(WorkLine line, WorkLine other) {
+    double gap = Math.max(other.left() - line.right(), line.left() - other.right());
+    return gap > 0
+        && gap < SIDE_REACH * xHeight
+        && Math.abs(line.bottom() - other.baselineY()) < 0.2 * xHeight
+        && line.contrast() > 0.7 * other.contrast();
   }
 
   /** The contrast that half of the ink has or exceeds. */

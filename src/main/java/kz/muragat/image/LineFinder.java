@@ -40,7 +40,8 @@ final class LineFinder {
     Ink letters = leaders.isEmpty() ? text : without(text, point);
     List<Track> tracks =
         new TrackLinker(LineSpace.find(letters, xHeight), gutters, leaders, xHeight).link();
-    tracks = cutAtWideGaps(new RowMerger(components.pieces(), xHeight).merge(tracks));
+    tracks = new RowMerger(components.pieces(), xHeight).merge(tracks);
+    tracks = cutAtWideGaps(new TrackEnds(components.pieces(), gutters, xHeight).settle(tracks));
     InkSharing sharing = new InkSharing(tracks, xHeight);
     int[] owners = owners(sharing, tracks);
     List<LineDraft> drafts = new ArrayList<>();

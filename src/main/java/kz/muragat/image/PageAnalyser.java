@@ -86,11 +86,11 @@ public final class PageAnalyser {
     RuleRemover.Rules rules = RuleRemover.remove(ink, xHeight);
     Components pieces = Components.of(ink);
     Ink text = InkCleaner.clean(ink, pieces, xHeight);
-    Gutters gutters = GutterFinder.find(text, xHeight);
+    List<RuleRemover.Level> levels = RuleRemover.levels(rules, LEAST_TABLE_RULE * xHeight);
+    Gutters gutters = GutterFinder.find(text, rules.down(), levels, xHeight);
     List<WorkLine> lines =
         new LineFinder(levelled, Components.of(text), xHeight).find(text, gutters);
     lines = new LineFilter(xHeight, copy.width(), InkCleaner.pictures(pieces, xHeight)).text(lines);
-    List<RuleRemover.Level> levels = RuleRemover.levels(rules, LEAST_TABLE_RULE * xHeight);
     List<BlockShape> blocks = new ArrayList<>();
     for (BlockMaker.Block block : new BlockMaker(xHeight, frame.height())
         .blocks(new BlockOrder(xHeight, levels).order(lines))) {

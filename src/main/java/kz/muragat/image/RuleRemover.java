@@ -39,7 +39,7 @@ final class RuleRemover {
    * What was taken out.
    *
    * @param across mask of the level rules
-   * @param down mask of the upright rules
+   * @param down mask of the upright rules, with gaps where letters cross them
    */
   record Rules(Ink across, Ink down) {}
 
@@ -49,6 +49,12 @@ final class RuleRemover {
     Ink down = rules(ink, xHeight, false);
     erase(ink, across, true, xHeight);
     erase(ink, down, false, xHeight);
+    for (int i = 0; i < ink.pixels().length; i++) {
+      // Where two rules cross, each looks like a letter to the other.
+      if (across.pixels()[i] != 0 && down.pixels()[i] != 0) {
+        ink.pixels()[i] = 0;
+      }
+    }
     return new Rules(across, down);
   }
 
@@ -97,7 +103,10 @@ final class RuleRemover {
       Run run = new Run(ink, before, runs, i, across, Math.max(2, (int) Math.round(0.2 * xHeight)));
       boolean isLong = run.length() > LONG * xHeight;
       if (run.isRule(isLong)) {
-        run.clear(pixels);
+        run.clear(pixels, false);
+        if (!across) {
+          run.clearCrossed(rules.pixels());
+        }
       } else {
         run.clear(rules.pixels(), true);
       }
@@ -194,19 +203,26 @@ final class RuleRemover {
       return zero + lane * laneStride + i * stride;
     }
 
-    void clear(byte[] pixels) {
-      clear(pixels, false);
-    }
-
     void clear(byte[] pixels, boolean wholly) {
       for (int lane = 0; lane < lanes; lane++) {
-        if (!wholly && isCrossed(lane)) {
-          continue;
+        if (wholly || !isCrossed(lane)) {
+          clear(pixels, lane);
         }
-        for (int i = start; i < start + depth; i++) {
-          if (labels[at(lane, i)] == label) {
-            pixels[at(lane, i)] = 0;
-          }
+      }
+    }
+
+    void clearCrossed(byte[] pixels) {
+      for (int lane = 0; lane < lanes; lane++) {
+        if (isCrossed(lane)) {
+          clear(pixels, lane);
+        }
+      }
+    }
+
+    private void clear(byte[] pixels, int lane) {
+      for (int i = start; i < start + depth; i++) {
+        if (labels[at(lane, i)] == label) {
+          pixels[at(lane, i)] = 0;
         }
       }
     }

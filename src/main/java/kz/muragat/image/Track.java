@@ -120,6 +120,17 @@ final class Track {
     return new Track(step, from + a, Arrays.copyOfRange(y, a, b + 1), height, answer);
   }
 
+  /** This track from one place across to another; where it has not been seen it runs on level. */
+  Track spanning(double left, double right) {
+    int first = (int) Math.floor(left / step);
+    int last = Math.max(first, (int) Math.ceil(right / step) - 1);
+    double[] level = new double[last - first + 1];
+    for (int i = 0; i < level.length; i++) {
+      level[i] = yAt((first + i + 0.5) * step);
+    }
+    return new Track(step, first, level, height, answer);
+  }
+
   int firstColumn() {
     return from;
   }

@@ -1,7 +1,5 @@
 package kz.muragat.model;
 
-import java.util.List;
-
 /**
  * An axis-parallel rectangle of a page picture, in whole pixels, origin top left. It holds the pixels {@code x … x + width
  * - 1} and {@code y … y + height - 1}. Width and height are at least 1; x and y may be negative where a line runs off the
@@ -44,16 +42,6 @@ public record Box(int x, int y, int width, int height) {
   /** One past the last row. */
   public int bottom() {
     return y + height;
-  }
-
-  /**
-   * The same place in a picture of another size.
-   *
-   * @param scale sides of that picture by sides of this one, above 0
-   */
-  public Box scaled(double scale) {
-    return around(
-        List.of(new Point(x * scale, y * scale), new Point(right() * scale, bottom() * scale)));
   }
 
   /** The smallest box that holds both. */

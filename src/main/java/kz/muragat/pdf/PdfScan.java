@@ -138,7 +138,8 @@ public final class PdfScan implements AutoCloseable {
     } catch (UnreadableScanException | FileSystemException e) {
       throw e;
     } catch (IOException e) {
-      throw new UnreadableScanException(name + " is damaged: " + e.getMessage() + ".", e);
+      String how = String.valueOf(e.getMessage()).replaceFirst("[.]+$", "");
+      throw new UnreadableScanException(name + " is damaged: " + how + ".", e);
     }
   }
 }

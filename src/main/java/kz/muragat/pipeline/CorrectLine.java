@@ -4,40 +4,26 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.text.Normalizer;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import kz.muragat.alto.AltoReader;
-import kz.muragat.alto.AltoWriter;
-import kz.muragat.model.Box;
 import kz.muragat.model.GreyImage;
-import kz.muragat.model.Language;
 import kz.muragat.model.Page;
-import kz.muragat.model.TextBlock;
 import kz.muragat.model.TextLine;
-import kz.muragat.model.TextOrigin;
 import kz.muragat.model.UnreadableScanException;
-import kz.muragat.model.Word;
-import kz.muragat.store.AtomicFiles;
+import kz.muragat.recognise.LineRecogniser;
 import kz.muragat.store.ContentHash;
 import kz.muragat.store.Correction;
-import kz.muragat.store.CorrectionDraft;
 import kz.muragat.store.CorrectionSet;
 import kz.muragat.store.DocumentRegistry;
-import kz.muragat.store.FileNames;
 import kz.muragat.text.Alphabet;
-import kz.muragat.text.Homoglyphs;
 import kz.muragat.text.LanguageGuess;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Corrects lines of published documents: a correction goes into the ALTO, then into the PDF, the text file and the index,
@@ -49,28 +35,13 @@ import org.slf4j.LoggerFactory;
  */
 public final class CorrectLine {
 
-  private static final Logger LOG = LoggerFactory.getLogger(CorrectLine.class);
-
-  /** Longer ones are no lines. */
-  private static final int MOST_LETTERS = 2000;
-
-  private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
-
-  /** What nobody can see, and what XML cannot hold. */
-  private static final Pattern INVISIBLE = Pattern.compile(
-      "[\\u00AD\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2064\\uFEFF\\uFFFE\\uFFFF\\p{Cs}]"
-          + "|[\\p{Cc}&&[^\\s]]");
-
   private final Path outbox;
-  private final Path unfinished;
   private final DocumentRegistry registry;
   private final RebuildDocument rebuild;
-  private final CorrectionSet pairs;
-  private final LanguageGuess languages;
-  private final Alphabet alphabet;
-  private final InstantSource clock;
+  private final PageChanges changes;
+  private final LineRewriter rewriter;
+  private final TrainingPairs pairs;
   private final AltoReader reader = new AltoReader();
-  private final AltoWriter writer = new AltoWriter();
   private final Map<Path, Object> locks = new ConcurrentHashMap<>();
 
   /**
@@ -79,6 +50,8 @@ public final class CorrectLine {
    * @param unfinished a folder for notes about corrections in work; made when first needed
    * @param index stays the caller's to close
    * @param pairs that training will take
+   * @param recogniser tells where the words of a new text stand, and stays the caller's to close; empty where the places of
+   *     the old words have to do
    * @param alphabet of the model in charge, for the flags of pairs
    */
   public CorrectLine(
@@ -89,16 +62,15 @@ public final class CorrectLine {
       IndexDocument index,
       CorrectionSet pairs,
       LanguageGuess languages,
+      Optional<LineRecogniser> recogniser,
       Alphabet alphabet,
       InstantSource clock) {
     this.outbox = outbox.toAbsolutePath().normalize();
-    this.unfinished = unfinished;
     this.registry = registry;
     this.rebuild = new RebuildDocument(inbox, index);
-    this.pairs = pairs;
-    this.languages = languages;
-    this.alphabet = alphabet;
-    this.clock = clock;
+    this.changes = new PageChanges(unfinished, rebuild, clock);
+    this.rewriter = new LineRewriter(languages, recogniser);
+    this.pairs = new TrainingPairs(pairs, alphabet);
   }
 
   /**
@@ -112,15 +84,11 @@ public final class CorrectLine {
    */
   public CorrectionOutcome correct(LineRef ref, String expected, String text, String who)
       throws IOException {
-    String wanted = tidy(text);
-    if (wanted.isEmpty()) {
-      return new CorrectionOutcome.Refused("A line cannot be left without text.");
-    }
-    if (wanted.length() > MOST_LETTERS) {
-      return new CorrectionOutcome.Refused("A line of " + wanted.length() + " letters is too long: "
-          + MOST_LETTERS + " are the most.");
-    }
-    return change(ref, LineChange.Kind.CORRECTED, who, expected, wanted);
+    String wanted = LineText.tidy(text);
+    Optional<String> problem = LineText.problem(wanted);
+    return problem.isPresent()
+        ? new CorrectionOutcome.Refused(problem.get())
+        : change(ref, LineChange.Kind.CORRECTED, who, expected, wanted);
   }
 
   /**
@@ -132,6 +100,46 @@ public final class CorrectLine {
    */
   public CorrectionOutcome accept(LineRef ref, String expected, String who) throws IOException {
     return change(ref, LineChange.Kind.ACCEPTED, who, expected, expected);
+  }
+
+  /**
+   * Puts other texts in the place of those of some lines of a page, all at once. Lines that have the text already are left
+   * alone, and so are those that had it before they were corrected: whoever gives it has worked on an older state.
+   *
+   * @param texts by the ids of lines that the page has
+   * @param who says so; may be empty
+   * @return the changes made, and sentences about what could not be done; empty where there is no such page
+   * @throws IOException as {@link #correct}
+   */
+  public Optional<PageCorrection> correctPage(
+      String document, int number, Map<String, String> texts, String who) throws IOException {
+    Optional<Path> folder = folderOf(document);
+    if (folder.isEmpty() || !Files.exists(DocumentFiles.of(folder.get()).alto(number))) {
+      return Optional.empty();
+    }
+    synchronized (lockOf(folder.get())) {
+      DocumentFiles files = DocumentFiles.of(folder.get());
+      Page page = reader.read(files.alto(number));
+      LineHistory history = new LineHistory(folder.get());
+      List<String> notes = new ArrayList<>();
+      Map<TextLine, String> wanted = new LinkedHashMap<>();
+      for (TextLine line : page.lines().toList()) {
+        String text = LineText.tidy(texts.getOrDefault(line.id(), line.text()));
+        Optional<String> problem = LineText.problem(text);
+        if (LineText.same(text, line.text()) || history.had(number, line.id(), text)) {
+          continue;
+        }
+        if (problem.isPresent()) {
+          notes.add("Line " + line.id() + " stays as it was. " + problem.get());
+        } else {
+          wanted.put(line, text);
+        }
+      }
+      return Optional.of(
+          wanted.isEmpty()
+              ? new PageCorrection(List.of(), notes)
+              : write(files, page, LineChange.Kind.CORRECTED, who, wanted, notes).page());
+    }
   }
 
   /**
@@ -163,11 +171,14 @@ public final class CorrectLine {
       if (now.isEmpty() || then.isEmpty()) {
         return noLine(ref);
       }
-      Written written =
-          write(document, history, page, LineChange.Kind.UNDONE, who, now.get(), then.get());
-      retract(document, ref, now.get(), then.get());
+      PageChanges.Written written = changes.write(
+          document,
+          page,
+          LineText.tidy(who),
+          List.of(new PageChanges.Edit(LineChange.Kind.UNDONE, now.get(), then.get())));
+      pairs.retract(document.report().sha256(), ref.page(), now.get(), then.get());
       return new CorrectionOutcome.Done(
-          written.change, then.get(), Optional.empty(), written.notes);
+          written.changes().get(0), then.get(), Optional.empty(), written.notes());
     }
   }
 
@@ -218,29 +229,9 @@ public final class CorrectLine {
    * @return how many pages that were
    */
   public int finishInterrupted() throws IOException {
-    if (!Files.isDirectory(unfinished)) {
-      return 0;
-    }
-    int finished = 0;
-    List<Path> notes;
-    try (Stream<Path> files = Files.list(unfinished)) {
-      notes = files.sorted().toList();
-    }
-    for (Path note : notes) {
-      String[] name = FileNames.of(note).split("\\.", 2);
-      Optional<Path> folder =
-          name.length == 2 && name[1].matches("\\d{1,9}") ? folderOf(name[0]) : Optional.empty();
-      if (folder.isPresent()) {
-        DocumentFiles document = DocumentFiles.of(folder.get());
-        Path alto = document.alto(Integer.parseInt(name[1]));
-        if (Files.exists(alto)) {
-          rebuild.follow(document, reader.read(alto)).forEach(LOG::warn);
-          finished++;
-        }
-      }
-      Files.deleteIfExists(note);
-    }
-    return finished;
+    return changes.finishInterrupted(sha256 -> sha256.matches("[0-9a-f]{64}")
+        ? registry.folderOf(new ContentHash(sha256))
+        : Optional.empty());
   }
 
   private CorrectionOutcome change(
@@ -258,176 +249,97 @@ public final class CorrectLine {
             document.report().fileName() + " has no page " + ref.page() + " with text.");
       }
       Page page = reader.read(alto);
-      Optional<TextLine> found = line(page, ref.line());
-      if (found.isEmpty()) {
+      Optional<TextLine> line = line(page, ref.line());
+      if (line.isEmpty()) {
         return noLine(ref);
       }
-      TextLine line = found.get();
-      if (!tidySpaces(expected).equals(tidySpaces(line.text()))) {
-        return new CorrectionOutcome.Conflict(expected, line.text(), wanted);
+      if (!LineText.same(expected, line.get().text())) {
+        return new CorrectionOutcome.Conflict(expected, line.get().text(), wanted);
       }
-      List<String> troubles = new ArrayList<>();
-      GreyImage picture = picture(document, page, troubles);
-      TextLine changed = corrected(line, kind, wanted, picture);
-      Written written =
-          write(document, new LineHistory(folder.get()), page, kind, who, line, changed);
-      troubles.addAll(written.notes);
-      Optional<Correction> pair =
-          pair(document, page, line, changed, picture, written.change, troubles);
-      return new CorrectionOutcome.Done(written.change, changed, pair, troubles);
+      return write(document, page, kind, who, Map.of(line.get(), wanted), new ArrayList<>())
+          .onlyLine();
     }
   }
 
-  private @Nullable GreyImage picture(DocumentFiles document, Page page, List<String> troubles)
+  /** What was written, with the lines as they are now and the pairs kept of them. */
+  private record Made(
+      List<LineChange> changes, List<TextLine> lines, List<Correction> pairs, List<String> notes) {
+
+    PageCorrection page() {
+      return new PageCorrection(changes, notes);
+    }
+
+    CorrectionOutcome onlyLine() {
+      return new CorrectionOutcome.Done(
+          changes.get(0), lines.get(0), pairs.stream().findFirst(), notes);
+    }
+  }
+
+  private Made write(
+      DocumentFiles document,
+      Page page,
+      LineChange.Kind kind,
+      String who,
+      Map<TextLine, String> wanted,
+      List<String> notes)
+      throws IOException {
+    GreyImage picture = picture(document, page, notes);
+    List<PageChanges.Edit> edits = new ArrayList<>();
+    List<Optional<LineView>> views = new ArrayList<>();
+    for (Map.Entry<TextLine, String> entry : wanted.entrySet()) {
+      TextLine line = entry.getKey();
+      Optional<LineView> view = view(picture, page, line, notes);
+      boolean same = kind == LineChange.Kind.ACCEPTED || entry.getValue().equals(line.text());
+      GreyImage ownPixels =
+          view.isPresent() && view.get().scale() == 1 ? picture : null;
+      edits.add(new PageChanges.Edit(
+          kind,
+          line,
+          same
+              ? rewriter.accepted(line)
+              : rewriter.rewritten(line, entry.getValue(), ownPixels, view)));
+      views.add(view);
+    }
+    PageChanges.Written written = changes.write(document, page, LineText.tidy(who), edits);
+    notes.addAll(written.notes());
+    List<Correction> kept = new ArrayList<>();
+    for (int i = 0; i < edits.size(); i++) {
+      Optional<LineView> view = views.get(i);
+      if (view.isPresent()) {
+        kept.add(pairs.keep(
+            document.report().sha256(),
+            page,
+            edits.get(i).before(),
+            edits.get(i).after(),
+            view.get().image(),
+            written.changes().get(i)));
+      }
+    }
+    return new Made(
+        written.changes(), edits.stream().map(PageChanges.Edit::after).toList(), kept, notes);
+  }
+
+  private @Nullable GreyImage picture(DocumentFiles document, Page page, List<String> notes)
       throws IOException {
     try {
       return rebuild.picture(document, page);
     } catch (UnreadableScanException e) {
-      troubles.add(
+      notes.add(
           "The line's picture could not be cut out, so the line does not train: " + e.getMessage());
       return null;
     }
   }
 
-  private TextLine corrected(
-      TextLine line, LineChange.Kind kind, String wanted, @Nullable GreyImage picture) {
-    boolean same = kind == LineChange.Kind.ACCEPTED || wanted.equals(line.text());
-    List<String> texts =
-        same ? line.words().stream().map(Word::text).toList() : List.of(wanted.split(" "));
-    List<Box> boxes =
-        same ? line.words().stream().map(Word::box).toList() : WordPlaces.of(line, texts, picture);
-    List<Language> told = languages.ofLine(texts);
-    List<Word> words = new ArrayList<>();
-    for (int i = 0; i < texts.size(); i++) {
-      words.add(new Word(texts.get(i), boxes.get(i), 1, List.of(), List.of(), told.get(i)));
-    }
-    return new TextLine(
-        line.id(), line.shape(), words, line.style(), LanguageGuess.mostOf(told), true);
-  }
-
-  /** Keeps the earlier ALTO, writes the new one, and lets all else follow. */
-  private Written write(
-      DocumentFiles document,
-      LineHistory history,
-      Page page,
-      LineChange.Kind kind,
-      String who,
-      TextLine before,
-      TextLine after)
-      throws IOException {
-    Instant now = clock.instant();
-    String agent = tidy(who);
-    Page changed =
-        with(page, after, new TextOrigin.Edit(agent, now, description(kind, after.id())));
-    int number = history.keep(page.number(), document.alto(page.number()));
-    LineChange change = new LineChange(
-        number,
-        page.number(),
-        after.id(),
-        kind,
-        agent,
-        now.toString(),
-        before.text(),
-        after.text(),
-        LineHistory.altoName(page.number(), number));
-    Path note = unfinished.resolve(document.report().sha256() + "." + page.number());
-    AtomicFiles.writeText(note, "");
-    AtomicFiles.write(document.alto(page.number()), out -> writer.write(changed, out));
-    history.note(change);
-    List<String> notes = rebuild.follow(document, changed);
-    Files.deleteIfExists(note);
-    return new Written(change, notes);
-  }
-
-  private static String description(LineChange.Kind kind, String line) {
-    return switch (kind) {
-      case CORRECTED -> "Line " + line + " corrected by a person";
-      case ACCEPTED -> "Line " + line + " found right by a person";
-      case UNDONE -> "Last change of line " + line + " undone by a person";
-    };
-  }
-
-  private static Page with(Page page, TextLine changed, TextOrigin.Edit edit) {
-    List<TextBlock> blocks = page.blocks().stream()
-        .map(block -> new TextBlock(
-            block.id(),
-            block.kind(),
-            block.box(),
-            block.lines().stream()
-                .map(line -> line.id().equals(changed.id()) ? changed : line)
-                .toList()))
-        .toList();
-    return new Page(
-        page.number(),
-        page.widthPx(),
-        page.heightPx(),
-        page.dpi(),
-        page.sourceFileName(),
-        page.quarterTurns(),
-        page.language(),
-        blocks,
-        page.origin().edited(edit));
-  }
-
-  /** Keeps the line's picture and text for training; a person's own earlier reading of the line gives way. */
-  private Optional<Correction> pair(
-      DocumentFiles document,
-      Page page,
-      TextLine before,
-      TextLine after,
-      @Nullable GreyImage picture,
-      LineChange change,
-      List<String> troubles)
-      throws IOException {
+  private Optional<LineView> view(
+      @Nullable GreyImage picture, Page page, TextLine line, List<String> notes) {
     if (picture == null) {
       return Optional.empty();
     }
     try {
-      GreyImage crop = rebuild.line(picture, page, after.shape()).image();
-      String label = PairCheck.label(after.text());
-      String sha256 = document.report().sha256();
-      for (Correction earlier : pairs.ofLine(sha256, page.number(), after.id())) {
-        if (earlier.state() != Correction.State.REJECTED && earlier.who().equals(change.who())) {
-          pairs.setState(earlier.id(), Correction.State.REJECTED);
-        }
-      }
-      return Optional.of(pairs.add(
-          new CorrectionDraft(
-              sha256,
-              page.number(),
-              after.id(),
-              label,
-              before.text(),
-              after.style(),
-              "",
-              page.origin().modelVersion(),
-              Math.min(1, before.confidence()),
-              change.who(),
-              change.when(),
-              Correction.State.ACCEPTED,
-              PairCheck.flags(label, crop, alphabet)),
-          crop));
+      return Optional.of(rebuild.line(picture, page, line.shape()));
     } catch (UnreadableScanException e) {
-      troubles.add("The line does not train: " + e.getMessage());
+      notes.add("The line does not train: " + e.getMessage());
       return Optional.empty();
-    }
-  }
-
-  /** Rejects the pairs of a text that was taken back, and takes those of the text before it in again. */
-  private void retract(DocumentFiles document, LineRef ref, TextLine undone, TextLine restored)
-      throws IOException {
-    String wrong = PairCheck.label(undone.text());
-    String right = PairCheck.label(restored.text());
-    Optional<Correction> again = Optional.empty();
-    for (Correction pair : pairs.ofLine(document.report().sha256(), ref.page(), ref.line())) {
-      if (restored.corrected() && pair.text().equals(right)) {
-        again = Optional.of(pair);
-      } else if (pair.text().equals(wrong) && pair.state() != Correction.State.REJECTED) {
-        pairs.setState(pair.id(), Correction.State.REJECTED);
-      }
-    }
-    if (again.isPresent()) {
-      pairs.setState(again.get().id(), Correction.State.ACCEPTED);
     }
   }
 
@@ -439,18 +351,6 @@ public final class CorrectLine {
     return locks.computeIfAbsent(folder.toAbsolutePath().normalize(), key -> new Object());
   }
 
-  private static String tidySpaces(String text) {
-    return SPACES
-        .matcher(Normalizer.normalize(text, Normalizer.Form.NFC))
-        .replaceAll(" ")
-        .strip();
-  }
-
-  private static String tidy(String text) {
-    String visible = INVISIBLE.matcher(text).replaceAll("");
-    return Homoglyphs.repair(tidySpaces(visible));
-  }
-
   private static CorrectionOutcome noDocument(LineRef ref) {
     return new CorrectionOutcome.NotFound(
         "There is no document '" + ref.document() + "' in the outbox.");
@@ -460,6 +360,4 @@ public final class CorrectLine {
     return new CorrectionOutcome.NotFound(
         "Page " + ref.page() + " has no line '" + ref.line() + "'.");
   }
-
-  private record Written(LineChange change, List<String> notes) {}
 }

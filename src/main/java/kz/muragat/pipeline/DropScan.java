@@ -31,7 +31,7 @@ public final class DropScan {
    * @param name wished for; a number is put behind it where it is taken
    * @return where it lies, relative to the inbox, with {@code /}
    * @throws IllegalArgumentException when folder or name cannot be one; the message is a sentence
-   * @throws UnreadableScanException when the content is no scan; nothing is kept then
+   * @throws UnreadableScanException when the content is neither a scan nor ALTO or PAGE XML; nothing is kept then
    * @throws IOException when it cannot be written
    */
   public String drop(String folder, String name, InputStream content)
@@ -47,7 +47,9 @@ public final class DropScan {
     try {
       Files.copy(content, temporary);
       try {
-        ScanType.of(temporary);
+        if (!TakeCorrections.areIn(temporary)) {
+          ScanType.of(temporary);
+        }
       } catch (UnreadableScanException e) {
         throw new UnreadableScanException(
             String.valueOf(e.getMessage()).replace(FileNames.of(temporary), plain), e);

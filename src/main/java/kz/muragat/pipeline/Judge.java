@@ -66,7 +66,7 @@ public final class Judge {
         "What happened: " + sentence(e.getMessage()),
         "What to do: " + advice(e.getMessage()),
         "",
-        "The scan beside this note is unchanged. Once mended, or to try again, put it back into the inbox.",
+        "The file beside this note is unchanged. Once mended, or to try again, put it back into the inbox.",
         "");
   }
 
@@ -96,6 +96,13 @@ public final class Judge {
     String text = message == null ? "" : message;
     if (text.contains("password") || text.contains("encrypted")) {
       return "save it without a password and drop the copy into the inbox.";
+    }
+    if (text.contains("this archive")) {
+      return "drop the scan itself first, if it was never read here. Else name the file as the scan is named, with the"
+          + " page's number behind (delo-45-12.xml), and put it into the same sub-folder of the inbox.";
+    }
+    if (text.contains("as corrections")) {
+      return "save it again as ALTO or PAGE XML from the program that made it.";
     }
     if (text.contains("is no scan")) {
       return "save or print the document as PDF and drop that into the inbox.";

@@ -61,6 +61,11 @@ final class LineHistory {
         .toList();
   }
 
+  /** Whether a text stood in a line before it was changed. */
+  boolean had(int page, String line, String text) throws IOException {
+    return of(page, line).stream().anyMatch(change -> LineText.same(change.before(), text));
+  }
+
   /** The last change of a line that has not been undone. */
   Optional<LineChange> standing(int page, String line) throws IOException {
     Deque<LineChange> standing = new ArrayDeque<>();

@@ -33,6 +33,13 @@ record ManyListeners(List<Progress> listeners) implements Progress {
   }
 
   @Override
+  public void corrected(
+      String displayName, String document, int page, int lines, List<String> notes) {
+    listeners.forEach(
+        listener -> listener.corrected(displayName, document, page, lines, notes));
+  }
+
+  @Override
   public void spent(Stage stage, Duration took) {
     listeners.forEach(listener -> listener.spent(stage, took));
   }

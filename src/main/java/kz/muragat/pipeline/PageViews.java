@@ -6,7 +6,6 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import kz.muragat.image.GreyImages;
-import kz.muragat.image.LineCrop;
 import kz.muragat.image.LineCropper;
 import kz.muragat.model.GreyImage;
 import kz.muragat.model.LineShape;
@@ -59,7 +58,7 @@ final class PageViews {
    *
    * @throws UnreadableScanException when the picture is not one of this page
    */
-  LineCrop line(GreyImage picture, Page page, LineShape shape) throws UnreadableScanException {
+  LineView line(GreyImage picture, Page page, LineShape shape) throws UnreadableScanException {
     double scale = (double) picture.width() / page.widthPx();
     double scaleY = (double) picture.height() / page.heightPx();
     if (Math.abs(scale - scaleY) > SAME_SCALE * scale) {
@@ -67,7 +66,8 @@ final class PageViews {
           + picture.width() + " x " + picture.height() + " pixels, its text belongs to one of "
           + page.widthPx() + " x " + page.heightPx() + ".");
     }
-    return cropper.crop(picture, scale == 1 ? shape : scaled(shape, scale));
+    return new LineView(
+        cropper.crop(picture, scale == 1 ? shape : scaled(shape, scale)), scale);
   }
 
   private static LineShape scaled(LineShape shape, double scale) {

@@ -20,6 +20,16 @@ public interface Progress {
   /** A document's content was published before, so that nothing was done. */
   default void duplicate(DocumentJob job, Path folder) {}
 
+  /**
+   * A file gave corrections of a page.
+   *
+   * @param document its folder below the outbox
+   * @param lines how many were corrected
+   * @param notes sentences about what could not be done; often none
+   */
+  default void corrected(
+      String displayName, String document, int page, int lines, List<String> notes) {}
+
   /** A step of the work on a document or a page took so long, wall clock. */
   default void spent(Stage stage, Duration took) {}
 

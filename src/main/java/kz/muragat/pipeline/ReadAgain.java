@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import kz.muragat.alto.AltoWriter;
-import kz.muragat.image.LineCrop;
 import kz.muragat.model.GreyImage;
 import kz.muragat.model.Language;
 import kz.muragat.model.Page;
@@ -116,17 +115,16 @@ public final class ReadAgain {
       return new Result(1, 0, 0, List.of());
     }
     GreyImage picture = rebuild.picture(document, page);
-    List<LineCrop> crops = new ArrayList<>();
+    List<LineView> views = new ArrayList<>();
     for (TextLine line : lines) {
-      crops.add(rebuild.line(picture, page, line.shape()));
+      views.add(rebuild.line(picture, page, line.shape()));
     }
-    List<GreyImage> pictures = crops.stream().map(LineCrop::image).toList();
+    List<GreyImage> pictures = views.stream().map(LineView::image).toList();
     List<Recognition> read =
         new SecondLook(recogniser).at(pictures, recogniser.recognise(pictures));
-    double scale = (double) page.widthPx() / picture.width();
     Map<String, TextLine> surer = new HashMap<>();
     for (int i = 0; i < lines.size(); i++) {
-      TextLine now = line(lines.get(i), crops.get(i), read.get(i), scale);
+      TextLine now = line(lines.get(i), views.get(i), read.get(i));
       if (!now.words().isEmpty() && now.confidence() > lines.get(i).confidence()) {
         surer.put(now.id(), now);
       }
@@ -139,7 +137,7 @@ public final class ReadAgain {
     return new Result(1, lines.size(), changed, notes);
   }
 
-  private TextLine line(TextLine old, LineCrop crop, Recognition read, double scale) {
+  private TextLine line(TextLine old, LineView view, Recognition read) {
     List<Language> told =
         languages.ofLine(read.words().stream().map(Recognition.ReadWord::text).toList());
     List<Word> words = new ArrayList<>();
@@ -147,7 +145,7 @@ public final class ReadAgain {
       Recognition.ReadWord word = read.words().get(i);
       words.add(new Word(
           word.text(),
-          crop.box(word.left(), word.right()).scaled(scale),
+          view.box(word.left(), word.right()),
           word.confidence(),
           word.characterConfidences(),
           word.alternatives(),

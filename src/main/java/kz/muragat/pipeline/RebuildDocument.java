@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import kz.muragat.image.LineCrop;
 import kz.muragat.model.GreyImage;
 import kz.muragat.model.LineShape;
 import kz.muragat.model.Page;
@@ -122,7 +121,7 @@ final class RebuildDocument {
   }
 
   /** A line as the recogniser sees it, cut out of {@link #picture}. */
-  LineCrop line(GreyImage picture, Page page, LineShape shape) throws UnreadableScanException {
+  LineView line(GreyImage picture, Page page, LineShape shape) throws UnreadableScanException {
     return views.line(picture, page, shape);
   }
 }

@@ -122,6 +122,16 @@ public final class RecogniserInCharge implements LineRecogniser {
     }
   }
 
+  @Override
+  public List<Span> align(GreyImage line, List<String> words) {
+    Object call = new Object();
+    try {
+      return hold(call).align(line, words);
+    } finally {
+      release(call);
+    }
+  }
+
   private Held now() {
     long now = System.nanoTime();
     if (now - lookedNanos > LOOK_AGAIN_NANOS) {

@@ -28,6 +28,8 @@ public final class CtcDecoder {
   /** Where the likeliest characters are on average less likely than this, the picture is dirt, in which the language model
    * would find words. */
   private static final double LEGIBLE = 0.5;
+  /** Where the letters of a text are on average less likely than this, the picture shows another. */
+  private static final double SHOWN = 0.3;
 
   private final Alphabet alphabet;
   private final double temperature;
@@ -133,6 +135,56 @@ public final class CtcDecoder {
       start = end;
     }
     return words;
+  }
+
+  /**
+   * Where the words of a known text stand, by its likeliest alignment.
+   *
+   * @param logits as {@link #words} takes them
+   * @return one for each word; none where the line hardly shows the text, or has letters outside the alphabet
+   */
+  public List<LineRecogniser.Span> spans(
+      float[] logits, int from, int steps, LineInput input, List<String> words) {
+    int[] codePoints = String.join(" ", words).codePoints().toArray();
+    int[] text = new int[codePoints.length];
+    for (int i = 0; i < text.length; i++) {
+      text[i] = alphabet.indexOf(codePoints[i]).orElse(-1) + 1;
+      if (text[i] == 0) {
+        return List.of();
+      }
+    }
+    float[][] probabilities = probabilities(logits, from, steps);
+    int[] places = CtcAlignment.best(probabilities, text);
+    int[] first = new int[text.length];
+    int[] last = new int[text.length];
+    double[] peaks = new double[text.length];
+    Arrays.fill(first, -1);
+    for (int t = 0; t < places.length; t++) {
+      int place = places[t];
+      if (place >= 0) {
+        first[place] = first[place] < 0 ? t : first[place];
+        last[place] = t;
+        peaks[place] = Math.max(peaks[place], probabilities[t][text[place]]);
+      }
+    }
+    if (places.length == 0 || Arrays.stream(peaks).average().orElse(0) < SHOWN) {
+      return List.of();
+    }
+    WordEdges edges = new WordEdges(input);
+    List<LineRecogniser.Span> spans = new ArrayList<>();
+    int at = 0;
+    for (int i = 0; i < words.size(); i++) {
+      int end = at + (int) words.get(i).codePoints().count();
+      boolean isLast = i + 1 == words.size();
+      double[] span = edges.span(
+          i == 0 ? 0 : last[at - 2],
+          first[at],
+          last[end - 1],
+          isLast ? steps : first[end + 1]);
+      spans.add(new LineRecogniser.Span(span[0], span[1]));
+      at = end + 1;
+    }
+    return spans;
   }
 
   /** What the language says of a word: who is asked, what stands before the word, whether nothing follows. */

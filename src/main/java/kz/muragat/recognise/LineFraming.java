@@ -26,6 +26,9 @@ record LineFraming(double top, double baseline) {
   /** Fewer changes in a row than these say nothing: a number, a dash. */
   private static final int LEAST_CHANGES = 8;
 
+  /** Ink that runs on for more than this share of the height is a rule, or a piece of one, and no letter. */
+  private static final double LONGEST_STROKE = 0.5;
+
   private static final float INK = 0.5f;
   private static final float PAPER = 0.3f;
   private static final double DENSE = 0.5;
@@ -62,12 +65,14 @@ record LineFraming(double top, double baseline) {
   private static double[] changes(float[] ink, int width, int height) {
     double[] changes = new double[height];
     for (int y = 0; y < height; y++) {
-      boolean dark = false;
+      int start = -1;
       for (int x = 0; x < width; x++) {
         float value = ink[y * width + x];
-        if (dark ? value < PAPER : value > INK) {
-          dark = !dark;
-          changes[y]++;
+        if (start < 0 && value > INK) {
+          start = x;
+        } else if (start >= 0 && value < PAPER) {
+          changes[y] += x - start <= LONGEST_STROKE * height ? 2 : 0;
+          start = -1;
         }
       }
     }

@@ -20,13 +20,18 @@ public record LineInput(int width, float[] ink) {
   /** Paper without ink stays paper: contrast below this (of 255) is not stretched to full. */
   private static final int LEAST_CONTRAST = 48;
 
-  /** Scales and normalises a picture, and brings letters that lie too large, too small or askew in it to the usual frame. */
+  /**
+   * Scales and normalises a picture, and brings letters that lie too large, too small or askew in it to the usual frame; a
+   * frame in which they do not lie as usual either was taken from something else, and is left alone.
+   */
   public static LineInput of(GreyImage picture, int heightPx) {
     Scaled scaled = Scaled.of(picture, heightPx);
     LineInput input = scaled.input();
     return LineFraming.toMend(input.ink(), input.width(), heightPx)
         .map(framing ->
             Scaled.of(reframed(picture, framing, scaled.paper()), heightPx).input())
+        .filter(
+            mended -> LineFraming.toMend(mended.ink(), mended.width(), heightPx).isEmpty())
         .orElse(input);
   }
 

@@ -6,17 +6,21 @@ import kz.muragat.text.Homoglyphs;
 /**
  * What the language says of each character of a line, in the classes of a network. A score is how much better (above 0) or
  * worse a character fits than the average letter of running text does, times a weight. It rewards nothing but words: digits
- * and marks can lose and never win, so that no number grows; of Latin letters, codes and lost letters it says nothing, but
- * that scripts do not change within a word; and one character never costs more than a sure network can outvote.
+ * and marks can lose and never win, so that no number grows; of Latin letters and lost letters it says nothing, but that
+ * scripts do not change within a word; and one character never costs more than a sure network can outvote.
  *
  * <p>A state is a {@code long}: five symbols of context, the {@link Casing} context above them, the script above that.
  * Immutable and safe for many threads.
  */
 final class LineLanguage {
 
-  private static final float MOST_LETTER_COST = 8;
+  private static final float MOST_LETTER_COST = 6;
   private static final float MOST_CASE_COST = 5;
   private static final float SCRIPT_CHANGE = 6;
+  /** What a mark loses is what leaving it out gains: a comma after a full stop must stay where it is seen. */
+  private static final float MOST_MARK_COST = 1;
+  /** Of marks that texts hardly have: were they free, a faint х would be a ×. */
+  private static final float RARE_MARK_COST = 4;
 
   private static final int CASING_SHIFT = 40;
   private static final int SCRIPT_SHIFT = 43;
@@ -61,8 +65,10 @@ final class LineLanguage {
     boolean change = scripts[charClass] != NO_SCRIPT
         && scriptBefore != NO_SCRIPT
         && scripts[charClass] != scriptBefore;
-    if (symbol == FoldedSymbols.OTHER) {
+    if (symbol == FoldedSymbols.OTHER && scripts[charClass] != NO_SCRIPT) {
       return change ? -weight * SCRIPT_CHANGE : 0;
+    } else if (symbol == FoldedSymbols.OTHER) {
+      return -weight * RARE_MARK_COST;
     }
     float cost = Math.min(
         MOST_LETTER_COST,
@@ -72,7 +78,7 @@ final class LineLanguage {
       score += Math.max(-MOST_CASE_COST, model.logCase(casing(state), capitals[charClass]));
       score -= change ? SCRIPT_CHANGE : 0;
     } else if (symbol != FoldedSymbols.SPACE) {
-      score = Math.min(0, score);
+      score = Math.max(-MOST_MARK_COST, Math.min(0, score));
     }
     return weight * score;
   }

@@ -17,6 +17,25 @@ public interface LineRecogniser extends AutoCloseable {
    */
   List<Recognition> recognise(List<GreyImage> lines);
 
+  /**
+   * Finds where the words of a known text stand in the picture of a line.
+   *
+   * @param line as {@link #recognise} takes it
+   * @param words that it shows, one or more, none empty
+   * @return a stretch for each, in their order; none at all where the picture hardly shows that text
+   */
+  default List<Span> align(GreyImage line, List<String> words) {
+    return List.of();
+  }
+
+  /**
+   * A stretch of a line's picture around a word's ink, as shares of the picture's width.
+   *
+   * @param left 0–1
+   * @param right above {@code left}, to 1
+   */
+  record Span(double left, double right) {}
+
   @Override
   void close();
 }

@@ -131,6 +131,13 @@ public final class TorchLineRecogniser implements LineRecogniser {
     return Style.values()[style];
   }
 
+  @Override
+  public List<Span> align(GreyImage line, List<String> words) {
+    LineOutput output = outputs(List.of(line)).get(0);
+    return Objects.requireNonNull(decoders.get(output.style()))
+        .spans(output.logits(), output.from(), output.steps(), output.input(), words);
+  }
+
   private Recognition decoded(LineOutput output) {
     CtcDecoder decoder = Objects.requireNonNull(decoders.get(output.style()));
     return output.decoded(decoder);

@@ -41,6 +41,9 @@ final class LuceneQueries {
   /** Of what a misreading scores, by how unlikely it is. */
   private static final float UNLIKELY = 8;
 
+  /** Less than the unlikeliest known misreading. */
+  private static final float DAMAGED = 1;
+
   /** What a word's frequency scores: at most some 3. */
   private static final float FREQUENCY = 0.1f;
 
@@ -165,6 +168,7 @@ final class LuceneQueries {
         .misread()
         .forEach((term, cost) ->
             add(answers, TextField.FOLDED, Set.of(term), MISREAD - UNLIKELY * cost.floatValue()));
+    forms.damaged().forEach(pairs -> answers.add(constant(damaged(pairs), DAMAGED)));
     List<String> parts = Terms.parts(word.text());
     if (parts.size() > 1) {
       answers.add(phrase(parts));
@@ -188,6 +192,24 @@ final class LuceneQueries {
     for (String term : terms) {
       answers.add(constant(new TermQuery(new Term(field.fieldName(), term)), score));
     }
+  }
+
+  /** Enough pairs of letters on the page, to rule out most pages fast; then, enough of them in one word. */
+  private static Query damaged(LetterPairs.Wanted wanted) {
+    BooleanQuery.Builder onPage =
+        new BooleanQuery.Builder().setMinimumNumberShouldMatch(wanted.least());
+    for (String pair : wanted.pairs()) {
+      onPage.add(new TermQuery(new Term(TextField.GRAM.fieldName(), pair)), Occur.SHOULD);
+    }
+    IntervalsSource inOneWord = Intervals.maxwidth(
+        1,
+        Intervals.atLeast(
+            wanted.least(),
+            wanted.pairs().stream().map(Intervals::term).toArray(IntervalsSource[]::new)));
+    return new BooleanQuery.Builder()
+        .add(onPage.build(), Occur.FILTER)
+        .add(new IntervalQuery(TextField.GRAM.fieldName(), inOneWord), Occur.MUST)
+        .build();
   }
 
   /** Pages that have a word more often come before others that have it in the same way. */

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -78,8 +79,9 @@ final class PageDocument {
     document.add(new DoublePoint(CONFIDENCE, confidence(page)));
     document.add(new DoubleDocValuesField(CONFIDENCE, confidence(page)));
     addLanguagesAndStyles(document, page);
+    List<UnitTerms> terms = units.units().stream().map(UnitTerms::of).toList();
     for (TextField field : TextField.values()) {
-      document.add(new Field(field.fieldName(), new UnitTokens(units.units(), field), type(field)));
+      document.add(new Field(field.fieldName(), new UnitTokens(terms, field), type(field)));
     }
     document.add(new StoredField(WORDS, StoredWords.encode(page, units)));
     return document;

@@ -22,8 +22,19 @@ final class PageUnits {
    *
    * @param terms what it can be found by
    * @param readings what it may be as well, by the recogniser's next-best readings
+   * @param confidence of the word, or of the less sure half, 0–1
    */
-  record Unit(Set<String> terms, Set<String> readings, Language language) {}
+  record Unit(Set<String> terms, Set<String> readings, Language language, double confidence) {
+
+    /** The unit of a word that goes on, or of one that another begins in. */
+    private Unit with(Set<String> moreTerms, Set<String> moreReadings, double other) {
+      Set<String> allTerms = new LinkedHashSet<>(terms);
+      allTerms.addAll(moreTerms);
+      Set<String> allReadings = new LinkedHashSet<>(readings);
+      allReadings.addAll(moreReadings);
+      return new Unit(allTerms, allReadings, language, Math.min(confidence, other));
+    }
+  }
 
   private final List<Unit> units = new ArrayList<>();
 
@@ -48,9 +59,10 @@ final class PageUnits {
         terms.addAll(Terms.of(words.get(i).text() + words.get(begins.second()).text()));
       }
       Set<String> readings = readings(words, i, begins);
+      Word word = words.get(i);
       unitOfWord[i] = begun == null
-          ? add(terms, readings, words.get(i).language())
-          : extend(begun, terms, readings);
+          ? add(new Unit(terms, readings, word.language(), word.confidence()))
+          : extend(begun, terms, readings, word.confidence());
     }
   }
 
@@ -68,19 +80,19 @@ final class PageUnits {
     return readings;
   }
 
-  private int add(Set<String> terms, Set<String> readings, Language language) {
-    if (terms.isEmpty()) {
+  private int add(Unit unit) {
+    if (unit.terms().isEmpty()) {
       return -1;
     }
-    units.add(new Unit(terms, readings, language));
+    units.add(unit);
     return units.size() - 1;
   }
 
   /** The second half of a cut word joins the first, and so does the first half of a next word that it begins. */
-  private int extend(Hyphenation.Split begun, Set<String> terms, Set<String> readings) {
+  private int extend(
+      Hyphenation.Split begun, Set<String> terms, Set<String> readings, double confidence) {
     int unit = unitOfWord[begun.first()];
-    units.get(unit).terms().addAll(terms);
-    units.get(unit).readings().addAll(readings);
+    units.set(unit, units.get(unit).with(terms, readings, confidence));
     return unit;
   }
 

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kz.muragat.model.Box;
 import kz.muragat.model.Page;
 import kz.muragat.model.TextLine;
@@ -14,18 +16,17 @@ import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * The words of a page with their lines, boxes and units, in one stored field: about 5 bytes a word beside its letters.
+ * The words of a page with their lines, boxes and units, in one stored field: what is alike stands together, so that it
+ * packs well.
  *
- * <p>Variable-length integers: the number of lines; for each its number of words; for each word its text, then x from the
- * end of the word before, y and height from those of the word before (zigzag), width, and its unit: 0 none, 1 the next
- * new one, n + 2 the n-th before the newest.
+ * <p>Variable-length integers: the number of lines; for each its number of words; the text of all words with spaces between
+ * ({@link LetterBytes}); how many words are not a unit of their own, and for each how many words it stands behind the last
+ * such one and its unit (0 none, n + 1 the n-th before the newest); the boxes ({@link WordBoxes}).
  */
 final class StoredWords {
 
   /** A word on its line. */
   record StoredWord(String text, Box box, OptionalInt unit) {}
-
-  private static final Box START = new Box(0, 0, 1, 1);
 
   private StoredWords() {}
 
@@ -33,70 +34,87 @@ final class StoredWords {
     ByteBuffersDataOutput out = new ByteBuffersDataOutput();
     try {
       List<TextLine> lines = page.lines().toList();
-      out.writeVInt(lines.size());
-      int number = 0;
-      int newest = -1;
-      Box before = START;
-      for (TextLine line : lines) {
-        out.writeVInt(line.words().size());
-        for (Word word : line.words()) {
-          out.writeString(word.text());
-          write(out, word.box(), before);
-          before = word.box();
-          OptionalInt unit = units.ofWord(number++);
-          if (unit.isEmpty()) {
-            out.writeVInt(0);
-          } else if (unit.getAsInt() > newest) {
-            newest = unit.getAsInt();
-            out.writeVInt(1);
-          } else {
-            out.writeVInt(newest - unit.getAsInt() + 2);
-          }
-        }
+      int[] wordsOfLines = lines.stream().mapToInt(line -> line.words().size()).toArray();
+      out.writeVInt(wordsOfLines.length);
+      for (int count : wordsOfLines) {
+        out.writeVInt(count);
       }
+      List<Word> words = lines.stream().flatMap(line -> line.words().stream()).toList();
+      LetterBytes.write(out, words.stream().map(Word::text).collect(Collectors.joining(" ")));
+      writeUnits(out, words.size(), units);
+      WordBoxes.write(
+          out,
+          wordsOfLines,
+          letters(words.stream().map(Word::text)),
+          words.stream().map(Word::box).toList());
     } catch (IOException e) {
       throw new UncheckedIOException("memory does not fail to be written", e);
     }
     return new BytesRef(out.toArrayCopy());
   }
 
+  private static void writeUnits(ByteBuffersDataOutput out, int words, PageUnits units)
+      throws IOException {
+    ByteBuffersDataOutput others = new ByteBuffersDataOutput();
+    int count = 0;
+    int newest = -1;
+    int last = 0;
+    for (int i = 0; i < words; i++) {
+      OptionalInt unit = units.ofWord(i);
+      if (unit.isPresent() && unit.getAsInt() > newest) {
+        newest = unit.getAsInt();
+      } else {
+        others.writeVInt(i - last);
+        others.writeVInt(unit.isEmpty() ? 0 : newest - unit.getAsInt() + 1);
+        last = i;
+        count++;
+      }
+    }
+    out.writeVInt(count);
+    others.copyTo(out);
+  }
+
   /** Line by line, as they were. */
   static List<List<StoredWord>> decode(BytesRef bytes) throws IOException {
     ByteArrayDataInput in = new ByteArrayDataInput(bytes.bytes, bytes.offset, bytes.length);
-    int lineCount = in.readVInt();
-    List<List<StoredWord>> lines = new ArrayList<>(lineCount);
-    int newest = -1;
-    Box before = START;
-    for (int i = 0; i < lineCount; i++) {
-      int wordCount = in.readVInt();
-      List<StoredWord> words = new ArrayList<>(wordCount);
-      for (int j = 0; j < wordCount; j++) {
-        String text = in.readString();
-        before = readBox(in, before);
-        int unit = in.readVInt();
-        if (unit == 1) {
-          newest++;
-        }
-        words.add(new StoredWord(
-            text,
-            before,
-            unit == 0 ? OptionalInt.empty() : OptionalInt.of(newest - Math.max(0, unit - 2))));
+    int[] wordsOfLines = new int[in.readVInt()];
+    for (int i = 0; i < wordsOfLines.length; i++) {
+      wordsOfLines[i] = in.readVInt();
+    }
+    String joined = LetterBytes.read(in);
+    String[] texts = joined.isEmpty() ? new String[0] : joined.split(" ");
+    OptionalInt[] units = readUnits(in, texts.length);
+    Box[] boxes = WordBoxes.read(in, wordsOfLines, letters(Stream.of(texts)));
+    List<List<StoredWord>> lines = new ArrayList<>(wordsOfLines.length);
+    int word = 0;
+    for (int count : wordsOfLines) {
+      List<StoredWord> line = new ArrayList<>(count);
+      for (int end = word + count; word < end; word++) {
+        line.add(new StoredWord(texts[word], boxes[word], units[word]));
       }
-      lines.add(words);
+      lines.add(line);
     }
     return lines;
   }
 
-  private static void write(ByteBuffersDataOutput out, Box box, Box before) throws IOException {
-    out.writeZInt(box.x() - before.right());
-    out.writeZInt(box.y() - before.y());
-    out.writeVInt(box.width());
-    out.writeZInt(box.height() - before.height());
+  private static OptionalInt[] readUnits(ByteArrayDataInput in, int words) {
+    OptionalInt[] units = new OptionalInt[words];
+    int left = in.readVInt();
+    int other = left > 0 ? in.readVInt() : words;
+    int newest = -1;
+    for (int i = 0; i < words; i++) {
+      if (i < other) {
+        units[i] = OptionalInt.of(++newest);
+      } else {
+        int unit = in.readVInt();
+        units[i] = unit == 0 ? OptionalInt.empty() : OptionalInt.of(newest - unit + 1);
+        other = --left > 0 ? i + in.readVInt() : words;
+      }
+    }
+    return units;
   }
 
-  private static Box readBox(ByteArrayDataInput in, Box before) throws IOException {
-    int x = before.right() + in.readZInt();
-    int y = before.y() + in.readZInt();
-    return new Box(x, y, in.readVInt(), before.height() + in.readZInt());
+  private static int[] letters(Stream<String> texts) {
+    return texts.mapToInt(String::length).toArray();
   }
 }

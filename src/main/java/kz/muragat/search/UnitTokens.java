@@ -11,13 +11,13 @@ final class UnitTokens extends TokenStream {
   private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
   private final PositionIncrementAttribute increment =
       addAttribute(PositionIncrementAttribute.class);
-  private final List<PageUnits.Unit> units;
+  private final List<UnitTerms> units;
   private final TextField field;
   private int nextUnit;
   private List<String> terms = List.of();
   private int nextTerm;
 
-  UnitTokens(List<PageUnits.Unit> units, TextField field) {
+  UnitTokens(List<UnitTerms> units, TextField field) {
     this.units = units;
     this.field = field;
   }

@@ -49,13 +49,14 @@ final class Vocabulary {
     }
     misread.keySet().removeAll(folded);
     misread.keySet().removeAll(stems);
-    return new WordForms(exact(word), folded, stems, readings, misread);
+    return new WordForms(
+        exact(word), folded, stems, readings, misread, LetterPairs.wanted(folded, stems));
   }
 
   /** Only this form of a word, however it is spelled. */
   static WordForms asWritten(String word) {
     Set<String> folded = Set.copyOf(Folding.variants(word));
-    return new WordForms(exact(word), folded, Set.of(), folded, Map.of());
+    return new WordForms(exact(word), folded, Set.of(), folded, Map.of(), Set.of());
   }
 
   private static Set<String> exact(String word) {

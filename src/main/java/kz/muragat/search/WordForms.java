@@ -12,13 +12,15 @@ import java.util.Set;
  * @param readings terms of the field of next-best readings
  * @param misread terms of the folded field that are likely mistakes for the word, and what each costs: 0 to 1, less is
  *     likelier
+ * @param damaged terms of the field of letter pairs, for words that were read with doubt
  */
 record WordForms(
     Set<String> exact,
     Set<String> folded,
     Set<String> stems,
     Set<String> readings,
-    Map<String, Double> misread) {
+    Map<String, Double> misread,
+    Set<LetterPairs.Wanted> damaged) {
 
   WordForms {
     exact = Set.copyOf(exact);
@@ -26,5 +28,6 @@ record WordForms(
     stems = Set.copyOf(stems);
     readings = Set.copyOf(readings);
     misread = Map.copyOf(misread);
+    damaged = Set.copyOf(damaged);
   }
 }

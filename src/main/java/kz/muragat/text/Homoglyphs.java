@@ -33,6 +33,9 @@ public final class Homoglyphs {
    * stays the same.
    */
   public static String repair(String text) {
+    if (!isMixed(text)) {
+      return text;
+    }
     return WORD.matcher(text).replaceAll(m -> Matcher.quoteReplacement(repairWord(m.group())));
   }
 
@@ -50,9 +53,15 @@ public final class Homoglyphs {
     return canBeCyrillic ? cyrillic : word;
   }
 
-  private static boolean isMixed(String word) {
-    return word.codePoints().anyMatch(Homoglyphs::isLatin)
-        && word.codePoints().anyMatch(Homoglyphs::isCyrillic);
+  private static boolean isMixed(String text) {
+    boolean latin = false;
+    boolean cyrillic = false;
+    for (int i = 0; i < text.length() && !(latin && cyrillic); i++) {
+      // Letters outside the basic plane are of neither script.
+      latin |= isLatin(text.charAt(i));
+      cyrillic |= isCyrillic(text.charAt(i));
+    }
+    return latin && cyrillic;
   }
 
   /** The Cyrillic letter that looks the same as a Latin one; empty where there is none. */

@@ -1,5 +1,6 @@
 package kz.muragat.web;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import kz.muragat.model.Page;
 import kz.muragat.model.TextLine;
 import kz.muragat.model.UnreadableScanException;
+import kz.muragat.pipeline.PageExport;
 import kz.muragat.pipeline.PagePictures;
 import kz.muragat.pipeline.PublishedDocument;
 import kz.muragat.pipeline.PublishedDocuments;
@@ -46,19 +48,7 @@ final class DocumentsApi {
       String finished) {}
 
   private record Whole(
-      String id,
-      String name,
-      String folder,
-      String path,
-      int pages,
-      int lines,
-      int words,
-      double meanConfidence,
-      String model,
-      String finished,
-      String mediaType,
-      long bytes,
-      List<PageEntry> pagesList) {}
+      @JsonUnwrapped Entry entry, String mediaType, long bytes, List<PageEntry> pagesList) {}
 
   private record PageEntry(
       int number,
@@ -81,6 +71,8 @@ final class DocumentsApi {
         .on("GET", page, (request, place) -> WebResponse.json(PageJson.of(shelf.page(place))))
         .on("GET", page + "/image", this::image)
         .on("GET", page + "/alto", (request, place) -> alto(place))
+        .on("GET", page + "/hocr", (request, place) -> exported(place, "hocr", ".hocr"))
+        .on("GET", page + "/page-xml", (request, place) -> exported(place, "page", ".page.xml"))
         .on("GET", page + "/lines/{line}/image", (request, place) -> line(place))
         .on("GET", "/api/queue", (request, place) -> queue(request));
   }
@@ -126,20 +118,8 @@ final class DocumentsApi {
           page.outcome(),
           page.note()));
     }
-    return WebResponse.json(new Whole(
-        document.id(),
-        document.name(),
-        document.folder(),
-        document.path(),
-        pages.size(),
-        document.lines(),
-        document.words(),
-        document.meanConfidence(),
-        document.model(),
-        document.finished(),
-        document.mediaType(),
-        document.bytes(),
-        pages));
+    return WebResponse.json(
+        new Whole(entry(document), document.mediaType(), document.bytes(), pages));
   }
 
   private WebResponse file(Map<String, String> place) throws IOException {
@@ -179,6 +159,15 @@ final class DocumentsApi {
         documents.altoFile(document, page.number()),
         "application/xml",
         Optional.of(Shelf.fileName(document, page.number(), ".alto.xml")));
+  }
+
+  private WebResponse exported(Map<String, String> place, String format, String ending)
+      throws IOException {
+    PublishedDocument document = shelf.document(place);
+    Page page = shelf.page(place);
+    PageExport export = PageExport.of(page, format);
+    return WebResponse.bytes(export.mediaType(), export.content())
+        .savedAs(Shelf.fileName(document, page.number(), ending));
   }
 
   private WebResponse image(WebRequest request, Map<String, String> place)

@@ -5,40 +5,27 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import kz.muragat.model.Box;
-import kz.muragat.model.Page;
-import kz.muragat.model.Word;
 import kz.muragat.pipeline.PublishedDocument;
 import kz.muragat.pipeline.PublishedDocuments;
-import kz.muragat.search.Hit;
-import kz.muragat.search.PageSearch;
-import kz.muragat.search.QueryProblem;
 
 /**
- * Documents for the viewers of other houses: IIIF <a href="https://iiif.io/api/presentation/3.0/">Presentation 3</a> and
- * <a href="https://iiif.io/api/search/2.0/">Content Search 2</a>. Any site may read them, as the standard asks.
+ * Documents for the viewers of other houses, by IIIF <a href="https://iiif.io/api/presentation/3.0/">Presentation 3</a>. Any
+ * site may read them, as the standard asks.
  */
 final class IiifApi {
 
-  private static final int MOST_PAGES = 1000;
   private static final String PRESENTATION = "http://iiif.io/api/presentation/3/context.json";
-  private static final String SEARCH = "http://iiif.io/api/search/2/context.json";
 
   private final Shelf shelf;
   private final PublishedDocuments documents;
-  private final PageSearch index;
 
-  IiifApi(Shelf shelf, PublishedDocuments documents, PageSearch index) {
+  IiifApi(Shelf shelf, PublishedDocuments documents) {
     this.shelf = shelf;
     this.documents = documents;
-    this.index = index;
   }
 
   void routes(Router router) {
-    router
-        .on("GET", "/iiif/{id}/manifest", this::manifest)
-        .on("GET", "/iiif/{id}/search", this::search);
+    router.on("GET", "/iiif/{id}/manifest", this::manifest);
   }
 
   private WebResponse manifest(WebRequest request, Map<String, String> place) throws IOException {
@@ -57,7 +44,7 @@ final class IiifApi {
     manifest.put("type", "Manifest");
     manifest.put("label", Map.of("none", List.of(document.name())));
     manifest.put("metadata", List.of(metadata("path", document.path())));
-    manifest.put("service", List.of(Map.of("id", root + "/search", "type", "SearchService2")));
+    manifest.put("service", IiifSearchApi.services(root));
     manifest.put(
         "rendering",
         List.of(Map.of(
@@ -115,64 +102,12 @@ final class IiifApi {
     return described;
   }
 
-  private WebResponse search(WebRequest request, Map<String, String> place)
-      throws IOException, QueryProblem {
-    PublishedDocument document = shelf.document(place);
-    String query = request.query("q", "");
-    List<Object> marks = new ArrayList<>();
-    if (!query.isBlank()) {
-      String within = "(" + query + ") AND path:\"" + document.path() + "\"";
-      for (Hit hit : index.search(within, MOST_PAGES).hits()) {
-        // A folder of that name may lie elsewhere too.
-        if (hit.documentId().equals(document.id())) {
-          marks.addAll(marks(request.base(), document, hit));
-        }
-      }
-    }
-    Map<String, Object> answer = new LinkedHashMap<>();
-    answer.put("@context", SEARCH);
-    answer.put("id", request.address());
-    answer.put("type", "AnnotationPage");
-    answer.put("items", marks);
-    return open(answer, SEARCH);
-  }
-
-  private List<Object> marks(String base, PublishedDocument document, Hit hit) throws IOException {
-    Optional<Page> page = documents.page(document, hit.page());
-    String canvas = canvasId(base, document, hit.page());
-    List<Object> marks = new ArrayList<>();
-    for (Box box : hit.boxes()) {
-      String at = box.x() + "," + box.y() + "," + box.width() + "," + box.height();
-      Map<String, Object> mark = new LinkedHashMap<>();
-      mark.put("id", canvas + "/hit/" + at);
-      mark.put("type", "Annotation");
-      mark.put("motivation", "highlighting");
-      mark.put(
-          "body",
-          Map.of(
-              "type", "TextualBody",
-              "value", page.map(of -> wordAt(of, box)).orElse(""),
-              "format", "text/plain"));
-      mark.put("target", canvas + "#xywh=" + at);
-      marks.add(mark);
-    }
-    return marks;
-  }
-
-  private static String wordAt(Page page, Box box) {
-    return page.lines()
-        .flatMap(line -> line.words().stream())
-        .filter(word -> word.box().equals(box))
-        .map(Word::text)
-        .findFirst()
-        .orElse("");
-  }
-
-  private static String canvasId(String base, PublishedDocument document, int number) {
+  static String canvasId(String base, PublishedDocument document, int number) {
     return base + "/iiif/" + document.id() + "/canvas/" + number;
   }
 
-  private static WebResponse open(Map<String, Object> json, String context) {
+  /** An answer that any site may read. */
+  static WebResponse open(Map<String, Object> json, String context) {
     return new WebResponse(
         200,
         "application/ld+json;profile=\"" + context + "\"",

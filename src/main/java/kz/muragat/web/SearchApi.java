@@ -94,7 +94,7 @@ final class SearchApi {
         hit.score(),
         pieces(hit.snippet()),
         boxes,
-        boxes.isEmpty() ? "" : boxes.get(0).line(),
+        page.flatMap(of -> lineOf(of, hit)).orElse(""),
         page.map(Page::widthPx).orElse(0),
         page.map(Page::heightPx).orElse(0));
   }
@@ -106,6 +106,23 @@ final class SearchApi {
         .findFirst()
         .map(TextLine::id)
         .orElse("");
+  }
+
+  /** The line to show beside the snippet: that of the hit which the snippet marks first. */
+  private static Optional<String> lineOf(Page page, Hit hit) {
+    Snippet snippet = hit.snippet();
+    String marked = snippet.marks().stream()
+        .map(mark -> snippet.text().substring(mark.start(), mark.end()))
+        .findFirst()
+        .orElse("");
+    return lineWith(marked, page, hit).or(() -> lineWith("", page, hit)).map(TextLine::id);
+  }
+
+  private static Optional<TextLine> lineWith(String marked, Page page, Hit hit) {
+    return page.lines()
+        .filter(line -> line.words().stream()
+            .anyMatch(word -> word.text().contains(marked) && hit.boxes().contains(word.box())))
+        .findFirst();
   }
 
   static List<Piece> pieces(Snippet snippet) {

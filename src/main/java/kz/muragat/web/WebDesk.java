@@ -34,7 +34,8 @@ public final class WebDesk implements Processor {
     new DocumentsApi(shelf, archive.documents(), archive.pictures()).routes(router);
     new CorrectionsApi(shelf, archive.corrections()).routes(router);
     new IiifImageApi(shelf, archive.pictures()).routes(router);
-    new IiifApi(shelf, archive.documents(), archive.index()).routes(router);
+    new IiifApi(shelf, archive.documents()).routes(router);
+    new IiifSearchApi(shelf, archive.documents(), archive.index()).routes(router);
     new JobsApi(archive.board(), archive.door(), archive.documents()).routes(router);
     new ModelsApi(archive.models(), archive.retraining()).routes(router);
     new HealthApi(archive.board(), archive.index(), archive.outbox(), archive.model())

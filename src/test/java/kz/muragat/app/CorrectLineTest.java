@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import kz.muragat.alto.AltoReader;
 import kz.muragat.alto.AltoSchema;
@@ -194,6 +195,7 @@ class CorrectLineTest {
         new IndexDocument(index, home.resolve("outbox")),
         new CorrectionSet(home.resolve("models/corrections")),
         LanguageGuess.standard(),
+        Optional.empty(),
         Alphabet.standard(),
         InstantSource.system());
   }

@@ -118,6 +118,43 @@ class ForgivingSearchTest {
     assertThat(paths("\"мұрағат\"")).containsExactly("1 exact", "2 case", "4 reading");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "мұшағат, мұрағат",
+    "мекемпсшнің, мекемесінің",
+    "шаруашолпқ, шаруашылық",
+    "мекефеге, мекемелер",
+    "хозчйсгво, хозяйство",
+    "постмнолление, постановление",
+    "қазпқстандыц, қазақстандық",
+  })
+  void findsADamagedWordByItsLetters(String written, String asked) throws Exception {
+    // the words beside it share letters too, but too few
+    String alike = asked.substring(0, 3) + "? ";
+    index.put(entry("damaged", 1, KAZAKH, alike + written + "? " + alike));
+    index.put(entry("sure", 1, KAZAKH, alike + written));
+    List<Hit> hits = index.search(asked, 2).hits();
+    assertThat(hits).extracting(Hit::path).containsExactly("damaged");
+    assertThat(hits.get(0).boxes()).containsExactly(box(0, 5, written + "?"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"мұқасат, мұрағат", "мекемпшшның, мекемесінің", "қазына, қазақтар", "сурет, сүрет"})
+  void passesOverDamagedWordsThatShareTooLittle(String written, String asked) throws Exception {
+    index.put(entry("a", 1, KAZAKH, "мекеме? қоры? " + written + "? тізімі? мүшесінің?"));
+    assertThat(index.search(asked, 1).hits().stream().flatMap(hit -> hit.boxes().stream()))
+        .doesNotContain(box(0, 15, written + "?"));
+  }
+
+  @Test
+  void putsDamagedWordsLast() throws Exception {
+    index.put(entry("2 damaged", 1, KAZAKH, "шаруашолпқ? шаруашолпқ?"));
+    index.put(entry("1 misread", 1, KAZAKH, "шаруашылык"));
+    assertThat(paths("шаруашылық")).containsExactly("1 misread", "2 damaged");
+    assertThat(paths("\"шаруашылық\"")).isEmpty();
+    assertThat(paths("-шаруашылық")).hasSize(2);
+  }
+
   @Test
   void excludesOnlyWhatIsMeant() throws Exception {
     index.put(entry("a", 1, KAZAKH, "абай мұрағаттың"));

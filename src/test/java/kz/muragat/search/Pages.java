@@ -76,7 +76,9 @@ final class Pages {
       List<Alternative> others =
           Arrays.stream(readings).skip(1).map(r -> new Alternative(r, 0.1)).toList();
       word = readings[0];
-      words.add(new Word(word, box(line, column, word), 0.9, List.of(), others, language));
+      // сөз? was read with doubt
+      double confidence = word.endsWith("?") ? 0.5 : 0.9;
+      words.add(new Word(word, box(line, column, word), confidence, List.of(), others, language));
       column += word.length() + 1;
     }
     Box box = words.stream().map(Word::box).reduce(Box::union).orElseThrow();

@@ -38,9 +38,11 @@ public final class FontShelf {
   }
 
   /**
-   * Loads every TTF, OTF and WOFF face below the folders that has the Russian letters and digits.
+   * Loads every TTF, OTF and WOFF face below the folders that has the Russian letters and digits, and hands made of pictures
+   * of letters.
    *
-   * @param folders none for the bundled DejaVu faces alone
+   * @param folders none for the bundled DejaVu faces alone; one with a folder of pictures for each letter ({@code
+   *     а/0001.png}), or such a folder as a zip file, makes hands
    * @throws IllegalArgumentException where not one face can be used; the message says why for each of the first few
    * @throws UncheckedIOException where a folder cannot be read
    */
@@ -53,6 +55,10 @@ public final class FontShelf {
     List<String> refusals = new ArrayList<>();
     for (Path folder : folders) {
       try {
+        if (LetterPictures.isAt(folder)) {
+          LetterPictures.faces(folder).forEach(face -> faces.put(face.name(), face));
+          continue;
+        }
         for (List<Path> files : FontFiles.faces(folder)) {
           try {
             Face face = FontReader.read(files);

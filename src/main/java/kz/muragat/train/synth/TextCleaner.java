@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Makes text from the world fit for labels: NFC, single spaces, and no Latin letter inside a Cyrillic word, since its
- * picture would be the same and its label another.
+ * Makes text from the world fit for labels: NFC, single spaces, one kind of dash between words, and no Latin letter inside a
+ * Cyrillic word, since its picture would be the same and its label another.
  */
 final class TextCleaner {
 
@@ -64,6 +64,7 @@ final class TextCleaner {
         .replace('\u2011', '-')
         .replace("\u00AD", "")
         .replace("\u0301", "")
+        .replaceAll("(?<=[\\s\u00A0]|^)[–―](?=[\\s\u00A0]|$)", "—")
         .replaceAll("[\\s\\u00A0\\u2000-\\u200B\\u202F\\uFEFF]+", " ")
         .strip();
     text = ROMAN

@@ -125,7 +125,7 @@ final class TextMaker {
     Language first = language(dice);
     Language second = first == Language.KAZAKH ? Language.RUSSIAN : Language.KAZAKH;
     int half = Math.max(3, letters / 2);
-    String joint = dice.pick(List.of(" ", " / ", " – ", ", ", " (", "; "));
+    String joint = dice.pick(List.of(" ", " / ", " — ", ", ", " (", "; "));
     return fit(
         running(dice, first, half)
             + joint
@@ -141,7 +141,7 @@ final class TextMaker {
       String word = word(dice, language);
       text.append(text.length() == 0 ? "" : " ").append(titled ? title(word) : word);
       if (dice.chance(0.15)) {
-        text.append(dice.pick(List.of(",", ",", ".", ";", ":", "!", "?", " –", " —", " -")));
+        text.append(dice.pick(List.of(",", ",", ".", ";", ":", "!", "?", " —", " —", " -")));
       }
     }
     return fit(text.toString(), letters);
@@ -195,7 +195,7 @@ final class TextMaker {
       case 0 -> "" + dice.whole(0, 99);
       case 1 ->
         dice.pick(
-            List.of("-", "–", "—", "+", "×", "х", "»", "„", "*", "0", "1", "/", "№ п/п", "р/с №"));
+            List.of("-", "—", "—", "+", "×", "х", "»", "„", "*", "0", "1", "/", "№ п/п", "р/с №"));
       case 2 -> DocumentBits.any(dice);
       case 3 -> title(word(dice, language(dice)));
       default -> word(dice, language(dice));
@@ -243,18 +243,18 @@ final class TextMaker {
     if (language == Language.RUSSIAN && kazakhLetters(text) == 0 && dice.chance(0.12)) {
       text = PreReform.of(text);
     }
-    if (what < 0.09) {
+    if (what < 0.12) {
       text = text.toUpperCase(Locale.ROOT);
       spaced = dice.chance(0.15);
-    } else if (what < 0.12) {
+    } else if (what < 0.15) {
       text = text.lines()
           .flatMap(l -> List.of(l.split(" ")).stream())
           .map(TextMaker::title)
           .collect(Collectors.joining(" "));
-    } else if (what < 0.18) {
+    } else if (what < 0.21) {
       text = hyphenated(dice, text);
-    } else if (what < 0.20) {
-      text = dice.pick(List.of("– ", "— ", "- ", "• ", "1) ", "а) ", "2. ", "* ")) + text;
+    } else if (what < 0.23) {
+      text = dice.pick(List.of("— ", "— ", "- ", "• ", "1) ", "а) ", "2. ", "* ")) + text;
     }
     return new LineText(fit(text, letters + 6), language, spaced);
   }

@@ -42,19 +42,27 @@ export function t(key, values = {}) {
   });
 }
 
+/**
+ * Whose habits numbers and dates follow. Chromium often comes without Kazakh ones; Russian figures are written alike, as
+ * long as no month is named.
+ */
+function habits() {
+  return tag === "kk" && Intl.NumberFormat.supportedLocalesOf("kk").length === 0 ? "ru" : tag;
+}
+
 export function number(value, digits = 0) {
-  return new Intl.NumberFormat(tag, { maximumFractionDigits: digits }).format(value);
+  return new Intl.NumberFormat(habits(), { maximumFractionDigits: digits }).format(value);
 }
 
 /** A share from 0 to 1 as a percentage. */
 export function percent(share, digits = 0) {
-  return new Intl.NumberFormat(tag, { style: "percent", maximumFractionDigits: digits }).format(share);
+  return new Intl.NumberFormat(habits(), { style: "percent", maximumFractionDigits: digits }).format(share);
 }
 
 /** An ISO time as day and hour here. */
 export function when(time) {
   const date = new Date(time);
-  return isNaN(date) ? String(time ?? "") : new Intl.DateTimeFormat(tag, { dateStyle: "medium", timeStyle: "short" }).format(date);
+  return isNaN(date) ? String(time ?? "") : new Intl.DateTimeFormat(habits(), { dateStyle: habits() === tag ? "medium" : "short", timeStyle: "short" }).format(date);
 }
 
 export function bytes(count) {
@@ -65,7 +73,7 @@ export function bytes(count) {
     value /= 1000;
     unit++;
   }
-  return new Intl.NumberFormat(tag, { style: "unit", unit: units[unit], maximumFractionDigits: 1 }).format(value);
+  return new Intl.NumberFormat(habits(), { style: "unit", unit: units[unit], maximumFractionDigits: 1 }).format(value);
 }
 
 /** "kk" or "ru" as a word; other tags as they are. */

@@ -18,6 +18,12 @@ function svg(name, attributes, parent) {
 
 const rectangle = (box) => ({ x: box.x, y: box.y, width: box.width, height: box.height });
 
+/** A frame around a word that leaves its ink free. */
+function framed(box) {
+  const room = box.height / 6;
+  return { x: box.x - room, y: box.y - room, width: box.width + 2 * room, height: box.height + 2 * room };
+}
+
 /** The turn, as an SVG transform, that brings a page of this size upright into a frame that starts at 0, 0. */
 function turnOf(width, height, angle) {
   switch (angle) {
@@ -157,7 +163,7 @@ export class PageMap extends Component {
   drawHits() {
     this.hitLayer.replaceChildren();
     for (const box of this.props.hits) {
-      svg("rect", { ...rectangle(box), class: "map-hit", rx: 3 }, this.hitLayer);
+      svg("rect", { ...framed(box), class: "map-hit", rx: 3 }, this.hitLayer);
     }
   }
 
@@ -170,7 +176,7 @@ export class PageMap extends Component {
     const whole = Math.log2(Math.min(room.x / width, room.y / height));
     const wide = Math.log2(room.x / width);
     this.map.setMinZoom(Math.floor(whole) - 1);
-    if (wide - whole < 0.35) {
+    if (wide - whole < 0.2) {
       this.map.fitBounds(this.bounds(), { animate: false });
     } else {
       this.map.setView([-room.y / 2 / 2 ** wide, width / 2], wide, { animate: false });

@@ -137,7 +137,8 @@ export class InboxView extends Component {
 
   working(job) {
     const known = job.pages > 0;
-    const text = known ? t("inbox.page", { page: job.page, pages: job.pages }) : t("inbox.opening");
+    // job.page counts the pages that are done; the one in work is the next.
+    const text = known ? t("inbox.page", { page: Math.min(job.page + 1, job.pages), pages: job.pages }) : t("inbox.opening");
     return [
       this.name(job),
       h("span", { class: "quiet" }, [text, remaining(job.secondsLeft)].filter(Boolean).join(" · ")),

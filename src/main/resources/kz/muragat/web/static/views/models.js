@@ -40,7 +40,8 @@ export class ModelsView extends Component {
   }
 
   model(model) {
-    const scores = Object.entries(model.scores ?? {});
+    // How confidences were made true is for those who train; the model card tells it.
+    const scores = Object.entries(model.scores ?? {}).filter(([name]) => !name.startsWith("calibration."));
     return h("section", { class: `model ${model.inCharge ? "in-charge" : ""}`, key: model.version },
       h("h2", null, model.version, model.inCharge && h("span", { class: "badge" }, t("models.inCharge"))),
       !model.inCharge && h("p", { class: "buttons" },

@@ -36,9 +36,8 @@ export class ReaderView extends Component {
     } else if (was.query !== is.query) {
       this.loadHits(this.state.info);
     }
-    if (this.state.info) {
-      document.title = `${this.state.info.name}, ${is.number} · Muragat`;
-    }
+    const { info } = this.state;
+    document.title = `${info ? `${info.name}, ${is.number}` : t("menu.doc")} · Muragat`;
   }
 
   current({ id, number }) {
@@ -60,7 +59,7 @@ export class ReaderView extends Component {
       }
     } catch (error) {
       if (this.current(wanted)) {
-        this.setState({ error, page: null });
+        this.setState({ error, page: null, info: this.state.info?.id === wanted.id ? this.state.info : null });
       }
     }
   }
@@ -233,7 +232,7 @@ export class ReaderView extends Component {
         h("summary", null, t("reader.download")),
         h("ul", null,
           ["pdf", "txt", "json", "original"].map((format) => h("li", null, h("a", { href: api.documentFile(id, format), download: true }, t(`file.${format}`)))),
-          ["alto"].map((format) => h("li", null, h("a", { href: api.pageFile(id, number, format), download: true }, t(`file.${format}`)))))));
+          ["alto", "hocr", "page-xml"].map((format) => h("li", null, h("a", { href: api.pageFile(id, number, format), download: true }, t(`file.${format}`)))))));
   }
 
   pageLink(there, target, sign, label) {

@@ -1,0 +1,181 @@
+package kz.muragat.train.synth;
+
+import java.awt.BasicStroke;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+
+/**
+ * Hands made of pictures of single handwritten letters: the n-th hand takes its own picture of each letter. Every letter is
+ * brought to the middle of its strokes and drawn anew with one pen, since a collection has its letters from several pens,
+ * and their thickness would be learnt as the letter.
+ *
+ * <p>Such pictures are trimmed to the ink, so small and capital letters look alike in them: the hands write capitals only,
+ * as forms are filled in. Signs and digits come from {@link PenLetters}.
+ */
+final class LetterPictures {
+
+  static final String FAMILY = "Block hand ";
+  private static final int HANDS = 30;
+  private static final double CAP_HEIGHT = 1.5;
+  /** What hangs below the line in each, and what stands above the height of capitals, as shares of that height. */
+  private static final Map<Character, Double> BELOW =
+      Map.of('Д', 0.12, 'Ц', 0.16, 'Щ', 0.16, 'Қ', 0.18, 'Ң', 0.2, 'Ү', 0.3, 'Ұ', 0.3, 'Ғ', 0.2);
+
+  private static final Map<Character, Double> ABOVE = Map.of('Ё', 0.22, 'Й', 0.22);
+  /** Pen paths have ascenders as high as this, in x-heights. */
+  private static final double PEN_ASCENT = 1.9;
+  /** Of each letter; in the collections known, what comes later in a folder is often of another letter. */
+  private static final int MOST_PICTURES = 400;
+
+  private static final int LEAST_SIZE_PX = 24;
+  private static final String FROM_PEN = "0123456789.,:;-—–!?()«»№/";
+
+  private LetterPictures() {}
+
+  /** Whether a path holds letter pictures: a zip file, or a folder with a folder {@code а}. */
+  static boolean isAt(Path path) {
+    return path.getFileName().toString().endsWith(".zip") || Files.isDirectory(path.resolve("а"));
+  }
+
+  /**
+   * The hands of a collection laid out as {@code LETTER/*.png}, dark ink on light paper, in a zip file or a folder.
+   *
+   * @throws IOException where it cannot be read, or has no letters
+   */
+  static List<Face> faces(Path path) throws IOException {
+    if (Files.isDirectory(path)) {
+      return facesIn(path);
+    }
+    try (FileSystem zip = FileSystems.newFileSystem(path)) {
+      return facesIn(zip.getPath("/"));
+    }
+  }
+
+  private static List<Face> facesIn(Path root) throws IOException {
+    Map<Character, List<Skeleton>> letters = new TreeMap<>();
+    try (Stream<Path> folders = Files.list(root)) {
+      for (Path folder : folders.sorted().toList()) {
+        String name = Normalizer.normalize(
+                folder.getFileName().toString().replace("/", ""), Normalizer.Form.NFC)
+            .toUpperCase(java.util.Locale.ROOT);
+        if (name.length() == 1 && Files.isDirectory(folder) && name.charAt(0) != 'Һ') {
+          letters.put(name.charAt(0), chosen(folder));
+        }
+      }
+    }
+    letters.values().removeIf(List::isEmpty);
+    if (letters.isEmpty()) {
+      throw new IOException(
+          "no letters in " + path(root) + ": folders with one letter's name and PNG files in them");
+    }
+    List<Face> faces = new ArrayList<>();
+    for (int hand = 0; hand < HANDS; hand++) {
+      faces.add(face(hand, letters));
+    }
+    return faces;
+  }
+
+  private static String path(Path root) {
+    return root.toUri().toString();
+  }
+
+  /** As many pictures as there are hands, from the whole collection in its order. */
+  private static List<Skeleton> chosen(Path folder) throws IOException {
+    List<Path> files;
+    try (Stream<Path> all = Files.list(folder)) {
+      files = all.filter(file -> file.toString().endsWith(".png"))
+          .sorted()
+          .limit(MOST_PICTURES)
+          .toList();
+    }
+    List<Skeleton> chosen = new ArrayList<>();
+    for (int hand = 0; hand < HANDS; hand++) {
+      int from = hand * files.size() / HANDS;
+      int to = (hand + 1) * files.size() / HANDS;
+      for (int i = from; i < to && chosen.size() == hand; i++) {
+        usable(files.get(i)).ifPresent(chosen::add);
+      }
+      if (chosen.size() == hand && hand > 0) {
+        chosen.add(chosen.get(hand - 1));
+      }
+    }
+    return chosen;
+  }
+
+  private static Optional<Skeleton> usable(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      BufferedImage picture = ImageIO.read(in);
+      if (picture == null) {
+        throw new IOException(path(file) + " is no picture");
+      }
+      boolean speck = Math.max(picture.getWidth(), picture.getHeight()) < LEAST_SIZE_PX;
+      return speck ? Optional.empty() : Optional.of(Skeleton.of(picture));
+    }
+  }
+
+  private static Face face(int hand, Map<Character, List<Skeleton>> letters) {
+    Dice dice = new Dice(hand);
+    double stem = dice.between(0.1, 0.2);
+    Map<Integer, Glyph> glyphs = new HashMap<>();
+    letters.forEach((letter, pictures) ->
+        glyphs.put((int) letter, drawn(placed(letter, pictures.get(hand).path()), stem)));
+    PenLetters pen = PenLetters.load();
+    FROM_PEN.codePoints().filter(pen::has).forEach(c -> glyphs.put(c, written(pen, c, stem)));
+    glyphs.put((int) ' ', Glyph.of(new Path2D.Float(), 0.7));
+    Path2D.Double upright = new Path2D.Double();
+    upright.moveTo(0, -CAP_HEIGHT);
+    upright.lineTo(0, 0);
+    glyphs.put((int) 'І', drawn(upright, stem));
+    KazakhLetters.complete(glyphs, stem, false);
+    String name = FAMILY + String.format(java.util.Locale.ROOT, "%02d", hand + 1);
+    return new Face(name, name, FaceClass.HAND, CAP_HEIGHT, stem, true, false, Map.copyOf(glyphs));
+  }
+
+  /** Brought to its height, its foot on the line. */
+  private static Path2D placed(char letter, Path2D path) {
+    Rectangle2D box = path.getBounds2D();
+    double below = BELOW.getOrDefault(letter, 0.0);
+    double height = CAP_HEIGHT * (1 + below + ABOVE.getOrDefault(letter, 0.0));
+    double scale = height / Math.max(1, box.getHeight());
+    AffineTransform place = AffineTransform.getTranslateInstance(0, CAP_HEIGHT * below - height);
+    // Nobody's letter is twice as wide as it is high.
+    place.scale(Math.min(scale, 1.7 * height / Math.max(1, box.getWidth())), scale);
+    place.translate(-box.getMinX(), -box.getMinY());
+    return new Path2D.Double(path, place);
+  }
+
+  private static Glyph written(PenLetters pen, int codePoint, double stem) {
+    Path2D.Double path = new Path2D.Double();
+    PenLetters.Form form = pen.forms(codePoint).get(0);
+    Stream.concat(form.strokes().stream(), form.later().stream())
+        .forEach(stroke -> path.append(PenPath.through(stroke), false));
+    double scale = CAP_HEIGHT / PEN_ASCENT;
+    return drawn(new Path2D.Double(path, AffineTransform.getScaleInstance(scale, -scale)), stem);
+  }
+
+  private static Glyph drawn(Path2D path, double stem) {
+    BasicStroke pen = new BasicStroke((float) stem, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+    Path2D.Float outline = new Path2D.Float(pen.createStrokedShape(path));
+    double left = Math.min(0, outline.getBounds2D().getMinX());
+    return Glyph.of(
+        new Path2D.Float(outline, AffineTransform.getTranslateInstance(-left, 0)),
+        outline.getBounds2D().getMaxX() - left + 0.22);
+  }
+}
