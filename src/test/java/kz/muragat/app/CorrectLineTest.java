@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import kz.muragat.alto.AltoReader;
 import kz.muragat.alto.AltoSchema;
+import kz.muragat.alto.TranscriptionReader;
 import kz.muragat.model.Page;
 import kz.muragat.model.TextLine;
 import kz.muragat.model.Word;
@@ -184,6 +185,42 @@ class CorrectLineTest {
           .isEmpty();
       assertThat(correct.undo(ref, "Болат")).isInstanceOf(CorrectionOutcome.Refused.class);
     }
+  }
+
+  @Test
+  void theWordsOfANewTextAreFoundOnThePicture() throws IOException {
+    TextLine read = line("letter", 2);
+    // one word that looks like nothing on the picture, so that its place says nothing about others
+    assertThat(run("correct", "letter", "1", "2", "№")).isEqualTo(ExitCode.OK);
+    assertThat(line("letter", 2).words()).hasSize(1);
+    assertThat(run("correct", "letter", "1", "2", read.text())).isEqualTo(ExitCode.OK);
+    List<Word> found = line("letter", 2).words();
+    assertThat(found).hasSameSizeAs(read.words());
+    for (int i = 0; i < found.size(); i++) {
+      assertThat(found.get(i).box().x()).isCloseTo(read.words().get(i).box().x(), within(4));
+      assertThat(found.get(i).box().right())
+          .isCloseTo(read.words().get(i).box().right(), within(4));
+    }
+  }
+
+  @Test
+  void pagesAreExportedBesideTheirAltoOrElsewhere() throws IOException {
+    String outbox = home.resolve("outbox").toString();
+    assertThat(run("export", "--format", "page", outbox)).isEqualTo(ExitCode.OK);
+    for (String document : List.of("letter", "paper")) {
+      Path page = home.resolve("outbox").resolve(document).resolve("page/0001.xml");
+      assertThat(new TranscriptionReader().readAll(page).get(0).lines().map(TextLine::text))
+          .isEqualTo(new AltoReader().read(alto(document)).lines().map(TextLine::text).toList());
+    }
+    Path elsewhere = home.resolve("elsewhere");
+    assertThat(run(
+            "export", "--format", "hocr", "--to", elsewhere.toString(), alto("letter").toString()))
+        .isEqualTo(ExitCode.OK);
+    assertThat(Files.readString(elsewhere.resolve("letter/hocr/0001.hocr")))
+        .contains(line("letter", 1).words().get(0).text());
+    assertThat(run("export", "--format", "hocr", home.resolve("inbox").toString()))
+        .isEqualTo(ExitCode.SOME_FAILED);
+    assertThat(run("export", "--format", "docx", outbox)).isEqualTo(ExitCode.USAGE);
   }
 
   private CorrectLine correctLine(ArchiveIndex index) throws IOException {

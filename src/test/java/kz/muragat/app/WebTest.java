@@ -141,6 +141,14 @@ class WebTest {
     assertThat(get("/api/documents/" + id + "/files/txt").body()).contains("1937");
     assertThat(get("/api/documents/" + id + "/pages/1/alto").body())
         .isEqualTo(Files.readString(outbox.resolve("alto/0001.xml")));
+    HttpResponse<String> hocr = get("/api/documents/" + id + "/pages/1/hocr");
+    assertThat(hocr.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
+    assertThat(hocr.headers().firstValue("Content-Disposition").orElse(""))
+        .contains("delo-45-1.hocr");
+    assertThat(hocr.body()).contains("ocrx_word", "мұрағаты");
+    assertThat(get("/api/documents/" + id + "/pages/1/page-xml").body())
+        .contains("<PcGts", "<Unicode>мұрағаты</Unicode>");
+    assertThat(get("/api/documents/" + id + "/pages/3/hocr").statusCode()).isEqualTo(404);
     assertThat(get("/api/documents/" + id + "/files/exe").statusCode()).isEqualTo(404);
   }
 
