@@ -267,7 +267,9 @@ class WorkbenchTest {
   @Test
   void aMistakeInAQueryIsExplained() {
     visit(page, "search?q=page%3Aabc");
-    assertThat(page.getByRole(AriaRole.ALERT)).containsText("page:");
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("'abc' is no page number");
+    page.getByRole(AriaRole.BUTTON, named("Русский")).click();
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("«abc» — не номер страницы");
   }
 
   @Test
