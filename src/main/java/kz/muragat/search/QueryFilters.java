@@ -73,8 +73,7 @@ final class QueryFilters {
     int first = Integer.parseInt(pages.group(1));
     int last = pages.group(2) == null ? first : Integer.parseInt(pages.group(2));
     if (last < first) {
-      throw new QueryProblem(
-          Mistake.BACKWARDS, "page:" + value, "page:" + last + "-" + first);
+      throw new QueryProblem(Mistake.BACKWARDS, "page:" + value, "page:" + last + "-" + first);
     }
     return new QueryNode.PageNode(first, last);
   }
@@ -122,9 +121,7 @@ final class QueryFilters {
     double most = percent.group(4) == null ? 1 : share(percent.group(4));
     if (most < least) {
       throw new QueryProblem(
-          Mistake.BACKWARDS,
-          "conf:" + value,
-          "conf:" + percent.group(4) + "-" + percent.group(3));
+          Mistake.BACKWARDS, "conf:" + value, "conf:" + percent.group(4) + "-" + percent.group(3));
     }
     return new QueryNode.ConfidenceNode(
         Math.max(0, least - HALF_A_PERCENT), Math.min(1, most + HALF_A_PERCENT));
@@ -148,9 +145,7 @@ final class QueryFilters {
     String sign = dates.group(1) == null ? "" : dates.group(1);
     if (next <= first) {
       throw new QueryProblem(
-          Mistake.BACKWARDS,
-          "date:" + value,
-          "date:" + dates.group(3) + ".." + dates.group(2));
+          Mistake.BACKWARDS, "date:" + value, "date:" + dates.group(3) + ".." + dates.group(2));
     }
     return switch (sign) {
       case "<" -> new QueryNode.DateNode(Long.MIN_VALUE, first - 1);

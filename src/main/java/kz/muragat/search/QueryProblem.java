@@ -17,16 +17,16 @@ public final class QueryProblem extends Exception {
     NO_LETTERS("There is no letter or digit to look for: type a word."),
     TOO_LONG("The query has {0} characters; at most {1} can be asked at once."),
     TOO_MANY_WORDS("The query has {0} words and marks; at most {1} can be asked at once."),
-    OPEN_QUOTE("A quotation mark is open at the end of the query: close it after the phrase, such as"
-        + " \"қазақ хандығы\"."),
+    OPEN_QUOTE(
+        "A quotation mark is open at the end of the query: close it after the phrase, such as"
+            + " \"қазақ хандығы\"."),
     OPEN_BRACKET("A bracket is open at the end of the query: close it with )."),
     CLOSING_BRACKET("There is a closing bracket without an opening one before it."),
     DEEP_BRACKETS("The brackets are nested more than {0} deep."),
     LONE_OPERATOR("{0} needs a word on either side; to look for the word itself, put it in quotes:"
         + " \"{0}\"."),
     LONE_NOT("NOT needs a word after it that the pages must not have."),
-    SHORT_WILDCARD(
-        "'{0}' would match nearly every word: give at least {1} letters beside * or ?."),
+    SHORT_WILDCARD("'{0}' would match nearly every word: give at least {1} letters beside * or ?."),
     WIDE_WILDCARD("'{0}' stands for more than {1} different words: give more letters."),
     QUOTED_WILDCARD("Inside quotes * has no meaning: look for the words without quotes, such as"
         + " қазақ AND хан*."),
@@ -37,8 +37,7 @@ public final class QueryProblem extends Exception {
     NO_PAGE("'{0}' is no page number: type page:7 or page:7-12."),
     NO_LANGUAGE("'{0}' is no language of this archive: type lang:kk for Kazakh or lang:ru for"
         + " Russian."),
-    NO_STYLE(
-        "'{0}' is no style: type style:printed, style:typewritten or style:handwritten."),
+    NO_STYLE("'{0}' is no style: type style:printed, style:typewritten or style:handwritten."),
     NO_CONFIDENCE("'{0}' is no confidence in percent: type conf:<80 or conf:90-100."),
     CONFIDENCE_RANGE("A confidence is from 0 to 100 percent, not {0}."),
     NO_DATE("'{0}' is no date: type date:2026-11, date:>2026-11-21 or date:2026-01..2026-06; it is"
