@@ -3,6 +3,7 @@ package kz.muragat.search;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import kz.muragat.search.QueryProblem.Mistake;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiTerms;
@@ -92,8 +93,8 @@ final class PageFinder {
     int words = 0;
     while (matching.next() != null) {
       if (++words > MAX_WORDS_OF_WILDCARD) {
-        throw new QueryProblem("'" + wildcard.getTerm().text() + "' stands for more than "
-            + MAX_WORDS_OF_WILDCARD + " different words: give more letters.");
+        throw new QueryProblem(
+            Mistake.WIDE_WILDCARD, wildcard.getTerm().text(), MAX_WORDS_OF_WILDCARD);
       }
     }
   }

@@ -4,7 +4,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -12,12 +11,19 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import kz.muragat.model.Language;
 import kz.muragat.model.Style;
+import kz.muragat.search.QueryProblem.Mistake;
 
 /** The fields of a query: what may stand behind each name, and what to type where something else does. */
 final class QueryFilters {
 
   /** By name, a value that could be meant. */
-  private static final Map<String, String> EXAMPLES = examples();
+  private static final Map<String, String> EXAMPLES = Map.of(
+      "page", "page:7",
+      "path", "path:fond-12",
+      "lang", "lang:kk",
+      "style", "style:printed",
+      "conf", "conf:<80",
+      "date", "date:2026-11");
 
   private static final Pattern PAGES = Pattern.compile("([0-9]{1,6})(?:[-–]([0-9]{1,6}))?");
   private static final Pattern PERCENT = Pattern.compile(
@@ -30,30 +36,17 @@ final class QueryFilters {
 
   private QueryFilters() {}
 
-  private static Map<String, String> examples() {
-    Map<String, String> examples = new LinkedHashMap<>();
-    examples.put("page", "page:7 or page:7-12");
-    examples.put("path", "path:fond-12");
-    examples.put("lang", "lang:kk or lang:ru");
-    examples.put("style", "style:printed");
-    examples.put("conf", "conf:<80 or conf:90-100");
-    examples.put("date", "date:2026-11, date:>2026-11-21 or date:2026-01..2026-06");
-    return examples;
-  }
-
   /** The name in small letters, where there is such a field. */
   static String known(String field) throws QueryProblem {
     String name = field.toLowerCase(Locale.ROOT);
     if (!EXAMPLES.containsKey(name)) {
-      throw new QueryProblem("There is no field '" + field + "'; there are page:, path:, lang:,"
-          + " style:, conf: and date:. To look for a text with a colon, put it in quotes.");
+      throw new QueryProblem(Mistake.NO_FIELD, field);
     }
     return name;
   }
 
   static QueryProblem valueMissing(String name) {
-    return new QueryProblem(
-        "After " + name + ": there must be a value, such as " + example(name) + ".");
+    return new QueryProblem(Mistake.NO_VALUE, name, example(name));
   }
 
   private static String example(String name) {
@@ -75,13 +68,12 @@ final class QueryFilters {
   private static QueryNode page(String value) throws QueryProblem {
     Matcher pages = PAGES.matcher(value);
     if (!pages.matches()) {
-      throw new QueryProblem("'" + value + "' is no page number: type " + example("page") + ".");
+      throw new QueryProblem(Mistake.NO_PAGE, value);
     }
     int first = Integer.parseInt(pages.group(1));
     int last = pages.group(2) == null ? first : Integer.parseInt(pages.group(2));
     if (last < first) {
-      throw new QueryProblem(
-          "page:" + value + " ends before it begins: type page:" + last + "-" + first + ".");
+      throw new QueryProblem(Mistake.BACKWARDS, "page:" + value, "page:" + last + "-" + first);
     }
     return new QueryNode.PageNode(first, last);
   }
@@ -89,8 +81,7 @@ final class QueryFilters {
   private static QueryNode path(String value) throws QueryProblem {
     String path = PageDocument.foldedPath(value);
     if (path.isEmpty()) {
-      throw new QueryProblem(
-          "After path: there must be a folder, such as " + example("path") + ".");
+      throw new QueryProblem(Mistake.NO_FOLDER);
     }
     return new QueryNode.PathNode(path);
   }
@@ -98,9 +89,7 @@ final class QueryFilters {
   private static QueryNode language(String value) throws QueryProblem {
     Language language = Language.ofTag(value);
     if (language == Language.UNDETERMINED && !value.equals(Language.UNDETERMINED.tag())) {
-      throw new QueryProblem(
-          "'" + value + "' is no language of this archive: type lang:kk for Kazakh"
-              + " or lang:ru for Russian.");
+      throw new QueryProblem(Mistake.NO_LANGUAGE, value);
     }
     return new QueryNode.ValueNode(PageDocument.LANGUAGE, language.tag());
   }
@@ -108,8 +97,7 @@ final class QueryFilters {
   private static QueryNode style(String value) throws QueryProblem {
     String name = value.toLowerCase(Locale.ROOT);
     if (Stream.of(Style.values()).map(PageDocument::styleName).noneMatch(name::equals)) {
-      throw new QueryProblem("'" + value + "' is no style: type style:printed, style:typewritten or"
-          + " style:handwritten.");
+      throw new QueryProblem(Mistake.NO_STYLE, value);
     }
     return new QueryNode.ValueNode(PageDocument.STYLE, name);
   }
@@ -118,8 +106,7 @@ final class QueryFilters {
   private static QueryNode confidence(String value) throws QueryProblem {
     Matcher percent = PERCENT.matcher(value);
     if (!percent.matches()) {
-      throw new QueryProblem(
-          "'" + value + "' is no confidence in percent: type " + example("conf") + ".");
+      throw new QueryProblem(Mistake.NO_CONFIDENCE, value);
     }
     if (percent.group(1) != null) {
       double limit = share(percent.group(2));
@@ -133,8 +120,8 @@ final class QueryFilters {
     double least = share(percent.group(3));
     double most = percent.group(4) == null ? 1 : share(percent.group(4));
     if (most < least) {
-      throw new QueryProblem("conf:" + value + " ends before it begins: type conf:"
-          + percent.group(4) + "-" + percent.group(3) + ".");
+      throw new QueryProblem(
+          Mistake.BACKWARDS, "conf:" + value, "conf:" + percent.group(4) + "-" + percent.group(3));
     }
     return new QueryNode.ConfidenceNode(
         Math.max(0, least - HALF_A_PERCENT), Math.min(1, most + HALF_A_PERCENT));
@@ -143,7 +130,7 @@ final class QueryFilters {
   private static double share(String percent) throws QueryProblem {
     int value = Integer.parseInt(percent);
     if (value > 100) {
-      throw new QueryProblem("A confidence is from 0 to 100 percent, not " + value + ".");
+      throw new QueryProblem(Mistake.CONFIDENCE_RANGE, value);
     }
     return value / 100.0;
   }
@@ -157,8 +144,8 @@ final class QueryFilters {
     long next = millis(dayAfter(dates.group(3) == null ? dates.group(2) : dates.group(3)));
     String sign = dates.group(1) == null ? "" : dates.group(1);
     if (next <= first) {
-      throw new QueryProblem("date:" + value + " ends before it begins: type date:" + dates.group(3)
-          + ".." + dates.group(2) + ".");
+      throw new QueryProblem(
+          Mistake.BACKWARDS, "date:" + value, "date:" + dates.group(3) + ".." + dates.group(2));
     }
     return switch (sign) {
       case "<" -> new QueryNode.DateNode(Long.MIN_VALUE, first - 1);
@@ -194,7 +181,6 @@ final class QueryFilters {
   }
 
   private static QueryProblem noDate(String value) {
-    return new QueryProblem("'" + value + "' is no date: type " + example("date")
-        + "; it is the day on which the document was read.");
+    return new QueryProblem(Mistake.NO_DATE, value);
   }
 }

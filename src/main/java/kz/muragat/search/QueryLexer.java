@@ -2,6 +2,7 @@ package kz.muragat.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import kz.muragat.search.QueryProblem.Mistake;
 
 /** Cuts a query into words, quoted texts, brackets and field names. */
 final class QueryLexer {
@@ -71,8 +72,7 @@ final class QueryLexer {
       end++;
     }
     if (end == query.length()) {
-      throw new QueryProblem("A quotation mark is open at the end of the query: close it after the"
-          + " phrase, such as \"қазақ хандығы\".");
+      throw new QueryProblem(Mistake.OPEN_QUOTE);
     }
     pieces.add(new Piece(Kind.QUOTED, query.substring(at + 1, end)));
     at = end + 1;

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import kz.muragat.search.QueryLexer.Kind;
 import kz.muragat.search.QueryLexer.Piece;
+import kz.muragat.search.QueryProblem.Mistake;
 
 /**
  * Understands queries as {@link PageSearch} describes them. Lucene's own parser is not used, since its complaints name
@@ -28,21 +29,19 @@ final class QueryParser {
 
   static QueryNode parse(String query) throws QueryProblem {
     if (query.length() > MAX_LENGTH) {
-      throw new QueryProblem("The query has " + query.length() + " characters; at most "
-          + MAX_LENGTH + " can be asked at once.");
+      throw new QueryProblem(Mistake.TOO_LONG, query.length(), MAX_LENGTH);
     }
     List<Piece> pieces = QueryLexer.pieces(query);
     if (pieces.isEmpty()) {
-      throw new QueryProblem("The query is empty: type a word to look for.");
+      throw new QueryProblem(Mistake.EMPTY);
     }
     if (pieces.size() > MAX_PIECES) {
-      throw new QueryProblem("The query has " + pieces.size() + " words and marks; at most "
-          + MAX_PIECES + " can be asked at once.");
+      throw new QueryProblem(Mistake.TOO_MANY_WORDS, pieces.size(), MAX_PIECES);
     }
     QueryParser parser = new QueryParser(pieces);
     QueryNode node = parser.or();
     if (parser.at < pieces.size()) {
-      throw new QueryProblem("There is a closing bracket without an opening one before it.");
+      throw new QueryProblem(Mistake.CLOSING_BRACKET);
     }
     return node;
   }
@@ -74,14 +73,14 @@ final class QueryParser {
       part().ifPresent(parts::add);
     }
     if (parts.isEmpty()) {
-      throw new QueryProblem(nothingHere());
+      throw nothingHere();
     }
     return parts.size() == 1 ? parts.get(0) : new QueryNode.ListNode(parts);
   }
 
-  private String nothingHere() {
+  private QueryProblem nothingHere() {
     if (at < pieces.size() && pieces.get(at).kind() == Kind.CLOSE && depth == 0) {
-      return "There is a closing bracket without an opening one before it.";
+      return new QueryProblem(Mistake.CLOSING_BRACKET);
     }
     Stream<Piece> around = Stream.of(at - 1, at)
         .filter(i -> i >= 0 && i < pieces.size())
@@ -89,10 +88,8 @@ final class QueryParser {
         .filter(piece -> piece.isOperator("AND") || piece.isOperator("OR"));
     return around
         .findFirst()
-        .map(operator ->
-            operator.text() + " needs a word on either side; to look for the word itself,"
-                + " put it in quotes: \"" + operator.text() + "\".")
-        .orElse("There is no letter or digit to look for: type a word.");
+        .map(operator -> new QueryProblem(Mistake.LONE_OPERATOR, operator.text()))
+        .orElse(new QueryProblem(Mistake.NO_LETTERS));
   }
 
   /** One part of a list; empty for a mark that has nothing to look for. */
@@ -112,20 +109,18 @@ final class QueryParser {
 
   private QueryNode negated() throws QueryProblem {
     if (at == pieces.size() || isNext("AND") || isNext("OR") || isNext("NOT")) {
-      throw new QueryProblem("NOT needs a word after it that the pages must not have.");
+      throw new QueryProblem(Mistake.LONE_NOT);
     }
-    return part()
-        .orElseThrow(
-            () -> new QueryProblem("NOT needs a word after it that the pages must not have."));
+    return part().orElseThrow(() -> new QueryProblem(Mistake.LONE_NOT));
   }
 
   private QueryNode bracket() throws QueryProblem {
     if (++depth > MAX_DEPTH) {
-      throw new QueryProblem("The brackets are nested more than " + MAX_DEPTH + " deep.");
+      throw new QueryProblem(Mistake.DEEP_BRACKETS, MAX_DEPTH);
     }
     QueryNode inside = or();
     if (at == pieces.size()) {
-      throw new QueryProblem("A bracket is open at the end of the query: close it with ).");
+      throw new QueryProblem(Mistake.OPEN_BRACKET);
     }
     at++;
     depth--;
@@ -141,17 +136,14 @@ final class QueryParser {
     }
     long letters = text.codePoints().filter(Character::isLetterOrDigit).count();
     if (letters < MIN_LETTERS_BESIDE_WILDCARD) {
-      throw new QueryProblem("'" + text + "' would match nearly every word: give at least "
-          + MIN_LETTERS_BESIDE_WILDCARD + " letters beside * or ?.");
+      throw new QueryProblem(Mistake.SHORT_WILDCARD, text, MIN_LETTERS_BESIDE_WILDCARD);
     }
     return Optional.of(word);
   }
 
   private static Optional<QueryNode> phrase(String text) throws QueryProblem {
     if (text.indexOf('*') >= 0) {
-      throw new QueryProblem(
-          "Inside quotes * has no meaning: look for the words without quotes, such"
-              + " as қазақ AND хан*.");
+      throw new QueryProblem(Mistake.QUOTED_WILDCARD);
     }
     List<String> words = Stream.of(text.split("[\\s\\p{Z}]+"))
         .filter(w -> !Terms.core(w).isEmpty())

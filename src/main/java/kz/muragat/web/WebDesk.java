@@ -68,7 +68,12 @@ public final class WebDesk implements Processor {
     } catch (Problem e) {
       return problem(e.status(), e);
     } catch (QueryProblem e) {
-      return problem(400, e);
+      return WebResponse.json(
+          400,
+          Map.of(
+              "error", String.valueOf(e.getMessage()),
+              "mistake", e.mistake().name(),
+              "values", e.values()));
     } catch (UnreadableScanException e) {
       return problem(404, e);
     } catch (IndexUnavailableException e) {

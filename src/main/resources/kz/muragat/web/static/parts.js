@@ -4,11 +4,14 @@ import { t } from "./i18n.js";
 
 /** What went wrong, as a sentence; read out at once. */
 export function problem(error) {
-  if (!error) {
-    return null;
-  }
-  const text = error instanceof TypeError ? t("offline") : error.message;
-  return h("p", { class: "problem", role: "alert" }, text);
+  return error && h("p", { class: "problem", role: "alert" }, error instanceof TypeError ? t("offline") : refusal(error));
+}
+
+/** The server explains itself in English; what it says most is here in the other languages too. */
+function refusal({ status, body, message }) {
+  const key = body?.mistake ? `mistake.${body.mistake}` : `problem.${status}`;
+  const text = t(key, body?.values);
+  return text === key ? message : text;
 }
 
 /** How sure the recogniser was, from 0 to 1, as one of the classes of the tint. */

@@ -1,0 +1,59 @@
+package kz.muragat.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import kz.muragat.search.QueryProblem.Mistake;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** That the workbench can say in Kazakh and Russian what it says in English. */
+class TranslationsTest {
+
+  private static final Pattern VALUE = Pattern.compile("\\{\\w+}");
+
+  @ParameterizedTest
+  @ValueSource(strings = {"kk", "ru"})
+  void everySentenceIsThereWithItsValues(String language) throws IOException {
+    JsonNode english = texts("en");
+    JsonNode other = texts(language);
+    assertThat(english.size()).isGreaterThan(100);
+    english.fieldNames().forEachRemaining(key -> {
+      assertThat(other.has(key)).as(key).isTrue();
+      assertThat(values(other.path(key))).as(key).isEqualTo(values(english.path(key)));
+    });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyMistakeInAQueryIsExplained(Mistake mistake) throws IOException {
+    Set<String> kazakh = values(texts("kk").path("mistake." + mistake));
+    assertThat(texts("kk").path("mistake." + mistake).asText()).isNotBlank();
+    assertThat(texts("ru").path("mistake." + mistake).asText()).isNotBlank();
+    assertThat(values(texts("ru").path("mistake." + mistake))).isEqualTo(kazakh);
+  }
+
+  private static JsonNode texts(String language) throws IOException {
+    try (InputStream in =
+        TranslationsTest.class.getResourceAsStream("static/i18n/" + language + ".json")) {
+      return new ObjectMapper().readTree(in);
+    }
+  }
+
+  /** The names in braces of a text, or of all its plural forms together. */
+  private static Set<String> values(JsonNode text) {
+    return VALUE
+        .matcher(text.toString())
+        .results()
+        .map(result -> result.group())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+}
