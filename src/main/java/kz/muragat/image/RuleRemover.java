@@ -247,7 +247,6 @@ final class RuleRemover {
         }
       }
     }
-
   }
 
   /** The level rules that are at least this long, from the top. */
