@@ -33,13 +33,19 @@ final class RuleRemover {
 
   private static final double LEAST_INKED_LONG = 0.7;
 
+  /** An upright rule that parts columns is crossed by no letter, but for a slip. */
+  private static final double MOST_CROSSED_DIVIDER = 0.02;
+
+  /** In x-heights: with rules as near as this on either side it is one of squared paper. */
+  private static final double SQUARE = 4.5;
+
   private RuleRemover() {}
 
   /**
    * What was taken out.
    *
    * @param across mask of the level rules
-   * @param down mask of the upright rules, with gaps where letters cross them
+   * @param down mask of the upright rules that part columns; not those of squared paper
    */
   record Rules(Ink across, Ink down) {}
 
@@ -55,6 +61,7 @@ final class RuleRemover {
         ink.pixels()[i] = 0;
       }
     }
+    keepDividers(ink, down, xHeight);
     return new Rules(across, down);
   }
 
@@ -100,17 +107,42 @@ final class RuleRemover {
     byte[] pixels = ink.pixels();
     byte[] before = pixels.clone();
     for (int i = 0; i < runs.pieces().size(); i++) {
-      Run run = new Run(ink, before, runs, i, across, Math.max(2, (int) Math.round(0.2 * xHeight)));
+      Run run = new Run(ink, before, runs, i, across, reach(xHeight));
       boolean isLong = run.length() > LONG * xHeight;
       if (run.isRule(isLong)) {
         run.clear(pixels, false);
-        if (!across) {
-          run.clearCrossed(rules.pixels());
-        }
       } else {
         run.clear(rules.pixels(), true);
       }
     }
+  }
+
+  /** Leaves only those upright rules that part what stands beside them. */
+  private static void keepDividers(Ink text, Ink down, double xHeight) {
+    Components runs = Components.of(down);
+    for (int i = 0; i < runs.pieces().size(); i++) {
+      Run run = new Run(text, text.pixels(), runs, i, false, reach(xHeight));
+      if (run.crossed() > MOST_CROSSED_DIVIDER || isOfSquares(runs.pieces(), i, xHeight)) {
+        run.clear(down.pixels(), true);
+      }
+    }
+  }
+
+  private static boolean isOfSquares(List<Components.Piece> rules, int index, double xHeight) {
+    Components.Piece rule = rules.get(index);
+    boolean left = false;
+    boolean right = false;
+    for (Components.Piece other : rules) {
+      double away = other.middleX() - rule.middleX();
+      boolean beside = other.y() < rule.bottom() && other.bottom() > rule.y();
+      left |= beside && away < -xHeight && away > -SQUARE * xHeight;
+      right |= beside && away > xHeight && away < SQUARE * xHeight;
+    }
+    return left && right;
+  }
+
+  private static int reach(double xHeight) {
+    return Math.max(2, (int) Math.round(0.2 * xHeight));
   }
 
   /** One candidate for a rule. */
@@ -205,24 +237,13 @@ final class RuleRemover {
 
     void clear(byte[] pixels, boolean wholly) {
       for (int lane = 0; lane < lanes; lane++) {
-        if (wholly || !isCrossed(lane)) {
-          clear(pixels, lane);
+        if (!wholly && isCrossed(lane)) {
+          continue;
         }
-      }
-    }
-
-    void clearCrossed(byte[] pixels) {
-      for (int lane = 0; lane < lanes; lane++) {
-        if (isCrossed(lane)) {
-          clear(pixels, lane);
-        }
-      }
-    }
-
-    private void clear(byte[] pixels, int lane) {
-      for (int i = start; i < start + depth; i++) {
-        if (labels[at(lane, i)] == label) {
-          pixels[at(lane, i)] = 0;
+        for (int i = start; i < start + depth; i++) {
+          if (labels[at(lane, i)] == label) {
+            pixels[at(lane, i)] = 0;
+          }
         }
       }
     }

@@ -31,6 +31,7 @@ final class TrackEnds {
   /** The tracks with their ends where words end. */
   List<Track> settle(List<Track> tracks) {
     List<Track> settled = new ArrayList<>(tracks);
+    settled.removeIf(this::isEmpty);
     settled.sort(Comparator.comparingDouble(Track::left));
     for (int i = 0; i < settled.size(); i++) {
       for (int k = i + 1; k < settled.size(); k++) {
@@ -52,14 +53,24 @@ final class TrackEnds {
     return settled;
   }
 
+  /** Smeared ink beside tall letters may look like a line too. */
+  private boolean isEmpty(Track track) {
+    return pieces.stream()
+        .noneMatch(p -> p.middleX() > track.left() - xHeight
+            && p.middleX() < track.right() + xHeight
+            && Math.abs(p.middleY() - track.yAt(p.middleX())) < track.height());
+  }
+
   private boolean meet(Track left, Track right) {
     double middle = (left.right() + right.left()) / 2;
     double smaller = Math.min(left.height(), right.height());
+    double shorter = Math.min(left.right() - left.left(), right.right() - right.left());
     double off = left.yAt(middle) - right.yAt(middle);
     // Capitals and digits have their middle higher than small letters, but the same feet.
     double feet = off + (left.height() - right.height()) / 2;
     return left.right() < right.right()
         && left.left() < right.left()
+        && left.right() - right.left() < 0.5 * shorter
         && Math.abs(right.left() - left.right()) < REACH * xHeight
         && Math.max(left.height(), right.height()) < MOST_DIFFERENT_SIZE * smaller
         && Math.min(Math.abs(off), Math.abs(feet)) < 0.5 * smaller;
