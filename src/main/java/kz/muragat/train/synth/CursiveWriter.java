@@ -82,11 +82,17 @@ final class CursiveWriter implements Scribe {
 
   @Override
   public LinePlan write(LineText text, Dice dice, double hardness) {
-    Sheet sheet = new Sheet(dice, 0.4 + 0.6 * hardness);
-    for (String word : text.text().split(" ")) {
-      sheet.word(word);
-    }
-    return sheet.plan();
+    LinePlan plan;
+    do {
+      Sheet sheet = new Sheet(dice, 0.4 + 0.6 * hardness);
+      for (String word : text.text().split(" ")) {
+        sheet.word(word);
+      }
+      plan = sheet.plan();
+      // Java draws a stroke without end now and then where a curve turns back upon itself: once in some
+      // hundred thousand lines.
+    } while (!plan.isBounded());
+    return plan;
   }
 
   /** Where a writer's own way of forming a letter moves one of its points: always the same. */

@@ -15,6 +15,11 @@ import java.util.List;
  */
 record LinePlan(List<Placed> letters, double left, double width, double top, double bottom) {
 
+  /** Whether its measures are numbers that a picture can have. */
+  boolean isBounded() {
+    return Double.isFinite(left) && Double.isFinite(width + top + bottom);
+  }
+
   /**
    * A letter in its place.
    *
