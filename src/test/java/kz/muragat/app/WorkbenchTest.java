@@ -153,6 +153,7 @@ class WorkbenchTest {
     awaitLyingOver(page.locator(".map-hit"), inkOfFirstWord(FOUND), 0);
     page.getByRole(AriaRole.BUTTON, named("Turn right")).click();
     awaitLyingOver(page.locator(".map-hit"), inkOfFirstWord(FOUND), 90);
+    assertIsSeenWhole(page.locator(".page-picture"));
   }
 
   @Test
@@ -366,6 +367,17 @@ class WorkbenchTest {
         page.waitForTimeout(100);
       }
     }
+  }
+
+  /** That nothing of a picture is cut off, but for parts of a pixel. */
+  private void assertIsSeenWhole(Locator picture) {
+    BoundingBox frame = page.locator(".page-map").boundingBox();
+    BoundingBox seen = picture.boundingBox();
+    double pixel = 2;
+    assertThat(seen.x).isGreaterThan(frame.x - pixel);
+    assertThat(seen.y).isGreaterThan(frame.y - pixel);
+    assertThat(seen.x + seen.width).isLessThan(frame.x + frame.width + pixel);
+    assertThat(seen.y + seen.height).isLessThan(frame.y + frame.height + pixel);
   }
 
   /** That a box lies over this part of the scan, at most 12 pixels of the scan larger on each side. */

@@ -43,11 +43,11 @@ export function t(key, values = {}) {
 }
 
 /**
- * Whose habits numbers and dates follow. Chromium often comes without Kazakh ones; Russian figures are written alike, as
- * long as no month is named.
+ * Whose habits numbers and dates follow. Chromium often comes without Kazakh ones, though it says otherwise, and then
+ * writes 1.5 for 1,5; Russian figures are written alike, as long as no month is named.
  */
 function habits() {
-  return tag === "kk" && Intl.NumberFormat.supportedLocalesOf("kk").length === 0 ? "ru" : tag;
+  return tag === "kk" && new Intl.NumberFormat("kk").format(1.5) !== "1,5" ? "ru" : tag;
 }
 
 export function number(value, digits = 0) {

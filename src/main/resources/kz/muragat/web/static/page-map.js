@@ -6,6 +6,10 @@ import { doubt } from "./parts.js";
 const SVG = "http://www.w3.org/2000/svg";
 /** Width in pixels of the picture that is shown first; the scan itself is loaded when one looks closer. */
 const OVERVIEW_WIDTH = 1600;
+/** As a power of two: a page of 20,000 pixels on 300 of the screen. */
+const FARTHEST = -6;
+/** Room in pixels of the screen around what is brought into view. */
+const MARGIN = 24;
 
 function svg(name, attributes, parent) {
   const element = document.createElementNS(SVG, name);
@@ -70,9 +74,9 @@ export class PageMap extends Component {
     const { CRS, map } = this.leaflet;
     this.map = map(this.root.current, {
       crs: CRS.Simple,
-      minZoom: -6,
+      minZoom: FARTHEST,
       maxZoom: 3,
-      zoomSnap: 0.25,
+      zoomSnap: 0,
       wheelPxPerZoomLevel: 90,
       attributionControl: false,
       zoomControl: false,
@@ -172,15 +176,16 @@ export class PageMap extends Component {
     const [width, height] = this.size();
     this.map.invalidateSize();
     const room = this.map.getSize();
-    this.map.setMaxBounds([[-height * 1.3, -width * 0.3], [height * 0.3, width * 1.3]]);
+    // Bounds of the page before would pull the view back while it goes to this one.
+    this.map.setMaxBounds(null).setMinZoom(FARTHEST);
     const whole = Math.log2(Math.min(room.x / width, room.y / height));
     const wide = Math.log2(room.x / width);
-    this.map.setMinZoom(Math.floor(whole) - 1);
     if (wide - whole < 0.2) {
       this.map.fitBounds(this.bounds(), { animate: false });
     } else {
       this.map.setView([-room.y / 2 / 2 ** wide, width / 2], wide, { animate: false });
     }
+    this.map.setMinZoom(Math.floor(whole) - 1).setMaxBounds([[-height * 1.3, -width * 0.3], [height * 0.3, width * 1.3]]);
     this.showHits();
     if (this.props.focus) {
       this.showLine(this.props.focus);
@@ -230,10 +235,10 @@ export class PageMap extends Component {
       .map(([x, y]) => turned(x, y, page.width, page.height, angle))
       .map(([x, y]) => [-y, x]);
     const target = this.leaflet.latLngBounds(corners);
-    if (!this.map.getBounds().contains(target)) {
-      const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-      this.map.panTo(target.getCenter(), { animate: !calm });
-    }
+    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const [from, to] = [target.getNorthWest(), target.getSouthEast()].map((corner) => this.map.latLngToContainerPoint(corner));
+    const size = to.subtract(from);
+    this.map.panInside(target.getCenter(), { animate: !calm, padding: size.divideBy(2).add([MARGIN, MARGIN]) });
   }
 
   /** Outlines one line, without drawing anew. */
