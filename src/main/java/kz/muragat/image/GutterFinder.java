@@ -88,8 +88,7 @@ final class GutterFinder {
   private static boolean isLast(Level level, List<Level> levels, double xHeight, int direction) {
     for (Level other : levels) {
       double away = direction * (other.y() - level.y());
-      double shared =
-          Math.min(level.right(), other.right()) - Math.max(level.left(), other.left());
+      double shared = Math.min(level.right(), other.right()) - Math.max(level.left(), other.left());
       if (away > xHeight
           && away < HIGHEST_ROW * xHeight
           && shared > 0.5 * (level.right() - level.left())) {

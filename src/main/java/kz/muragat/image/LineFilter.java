@@ -31,8 +31,9 @@ final class LineFilter {
 
   /** The lines that are text. */
   List<WorkLine> text(List<WorkLine> lines) {
-    List<WorkLine> sure =
-        lines.stream().filter(l -> looksLikeText(l) && !inPicture(l) && isSure(l)).toList();
+    List<WorkLine> sure = lines.stream()
+        .filter(l -> looksLikeText(l) && !inPicture(l) && isSure(l))
+        .toList();
     List<WorkLine> likely = new ArrayList<>();
     for (WorkLine line : lines) {
       if ((looksLikeText(line) || isDigit(line, sure)) && !inPicture(line)) {

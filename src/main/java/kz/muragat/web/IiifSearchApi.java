@@ -62,10 +62,14 @@ final class IiifSearchApi {
     return List.of(
         Map.of("id", root + "/search", "type", "SearchService2"),
         Map.of(
-            "@context", VERSION_1,
-            "@id", root + "/search1",
-            "@type", "SearchService1",
-            "profile", "http://iiif.io/api/search/1/search"));
+            "@context",
+            VERSION_1,
+            "@id",
+            root + "/search1",
+            "@type",
+            "SearchService1",
+            "profile",
+            "http://iiif.io/api/search/1/search"));
   }
 
   private WebResponse version2(WebRequest request, Map<String, String> place)
@@ -73,11 +77,16 @@ final class IiifSearchApi {
     List<Object> items = new ArrayList<>();
     for (Mark mark : marks(request, place)) {
       items.add(Map.of(
-          "id", mark.id,
-          "type", "Annotation",
-          "motivation", "highlighting",
-          "body", Map.of("type", "TextualBody", "value", mark.word, "format", "text/plain"),
-          "target", mark.target));
+          "id",
+          mark.id,
+          "type",
+          "Annotation",
+          "motivation",
+          "highlighting",
+          "body",
+          Map.of("type", "TextualBody", "value", mark.word, "format", "text/plain"),
+          "target",
+          mark.target));
     }
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("@context", VERSION_2);
@@ -93,11 +102,16 @@ final class IiifSearchApi {
     List<Object> hits = new ArrayList<>();
     for (Mark mark : marks(request, place)) {
       resources.add(Map.of(
-          "@id", mark.id,
-          "@type", "oa:Annotation",
-          "motivation", "sc:painting",
-          "resource", Map.of("@type", "cnt:ContentAsText", "chars", mark.word),
-          "on", mark.target));
+          "@id",
+          mark.id,
+          "@type",
+          "oa:Annotation",
+          "motivation",
+          "sc:painting",
+          "resource",
+          Map.of("@type", "cnt:ContentAsText", "chars", mark.word),
+          "on",
+          mark.target));
       hits.add(Map.of(
           "@type", "search:Hit",
           "annotations", List.of(mark.id),

@@ -185,7 +185,8 @@ class WorkbenchTest {
     assertThat(page.locator(".lines li").nth(CORRECTED).locator(".tick")).isVisible();
 
     page.locator(".downloads summary").click();
-    Download pdf = page.waitForDownload(() -> page.getByText("PDF with searchable text").click());
+    Download pdf =
+        page.waitForDownload(() -> page.getByText("PDF with searchable text").click());
     try (PDDocument document = Loader.loadPDF(Files.readAllBytes(pdf.path()))) {
       assertThat(new PDFTextStripper().getText(document)).contains("қолжазбалар мен кеңестер");
     }
@@ -205,7 +206,9 @@ class WorkbenchTest {
     assertThat(field(page)).hasValue(before);
     page.getByRole(AriaRole.BUTTON, named("History")).click();
     Locator changes = page.locator(".history li");
-    assertThat(changes.filter(new Locator.FilterOptions().setHasText("Протокол № 2")).first())
+    assertThat(changes
+            .filter(new Locator.FilterOptions().setHasText("Протокол № 2"))
+            .first())
         .containsText("Әсел");
     field(page).press("Escape");
     assertThat(line).isFocused();
