@@ -33,9 +33,9 @@ import kz.muragat.pipeline.PublishedDocuments;
 import kz.muragat.pipeline.ReadPages;
 import kz.muragat.pipeline.ScanType;
 import kz.muragat.pipeline.StopSignal;
+import kz.muragat.pipeline.TakeCorrections;
 import kz.muragat.pipeline.learn.LearningRound;
 import kz.muragat.pipeline.learn.Retraining;
-import kz.muragat.pipeline.TakeCorrections;
 import kz.muragat.recognise.LineRecogniser;
 import kz.muragat.search.ArchiveIndex;
 import kz.muragat.store.AtomicFiles;
@@ -101,8 +101,7 @@ final class Archive implements AutoCloseable {
         corrections,
         reader.languages(),
         Optional.of(reader.recogniser()));
-    documents =
-        new PublishedDocuments(registry, settings.outbox(), new Inbox(settings.inbox()));
+    documents = new PublishedDocuments(registry, settings.outbox(), new Inbox(settings.inbox()));
     takeCorrections = new TakeCorrections(documents, correctLine, told);
     documentWorkers = workers("document", settings.documents());
     pageWorkers = workers("page", settings.workers());

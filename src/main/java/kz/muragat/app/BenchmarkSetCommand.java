@@ -3,19 +3,15 @@ package kz.muragat.app;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import kz.muragat.model.UnreadableScanException;
 import kz.muragat.store.AtomicFiles;
 import kz.muragat.train.synth.BenchmarkSet;
-import kz.muragat.train.synth.FontShelf;
 import kz.muragat.train.synth.Split;
-import kz.muragat.train.synth.TextShelf;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -63,11 +59,7 @@ final class BenchmarkSetCommand implements Callable<Integer> {
     long start = System.nanoTime();
     int[] count = new int[1];
     try {
-      BenchmarkSet set = new BenchmarkSet(
-          sources.fonts(),
-          sources.texts(),
-          Split.TEST,
-          lines);
+      BenchmarkSet set = new BenchmarkSet(sources.fonts(), sources.texts(), Split.TEST, lines);
       if (!set.missing().isEmpty()) {
         tell("muragat: no face kept for tests among these fonts writes " + set.missing()
             + "; the set goes without. Give --fonts with PT Serif, Roboto, C059 or Literata (print),"

@@ -14,7 +14,6 @@ import kz.muragat.store.AtomicFiles;
 import kz.muragat.train.synth.LanguageTexts;
 import kz.muragat.train.synth.Split;
 import kz.muragat.train.synth.TextShelf;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

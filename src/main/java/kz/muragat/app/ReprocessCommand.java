@@ -54,7 +54,11 @@ final class ReprocessCommand extends HomeCommand {
       DocumentRegistry registry =
           new DocumentRegistry(settings.outbox(), settings.work().resolve("documents.jsonl"));
       CorrectLine corrections = Archive.correctLine(
-          settings, registry, index, new CorrectionSet(settings.corrections()), reader.languages(),
+          settings,
+          registry,
+          index,
+          new CorrectionSet(settings.corrections()),
+          reader.languages(),
           Optional.of(reader.recogniser()));
       corrections.finishInterrupted();
       return readAgain(

@@ -3,7 +3,6 @@ package kz.muragat.app;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -133,7 +132,8 @@ final class TrainCommand implements Callable<Integer> {
     String start = from == null ? "" : "Began with the weights of " + from.getFileName() + ". ";
     ModelFolder model = trainer.run(
         name,
-        start + "Synthetic lines: " + shelf.names(Split.TRAIN).size() + " faces, " + sources.textsInWords() + ".");
+        start + "Synthetic lines: " + shelf.names(Split.TRAIN).size() + " faces, "
+            + sources.textsInWords() + ".");
     if (trainer.stopped()) {
       System.err.println("Stopped. The same command goes on from here.");
       return 1;

@@ -39,8 +39,8 @@ public final class LearningCurve {
   public double meanFall(int lines) {
     return hands.values().stream()
         .filter(points -> points.containsKey(lines))
-        .mapToDouble(points -> 1
-            - Objects.requireNonNull(points.get(lines)) / Objects.requireNonNull(points.get(0)))
+        .mapToDouble(points ->
+            1 - Objects.requireNonNull(points.get(lines)) / Objects.requireNonNull(points.get(0)))
         .average()
         .orElse(0);
   }

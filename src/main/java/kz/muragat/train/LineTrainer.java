@@ -92,7 +92,8 @@ public final class LineTrainer {
       throw new IOException("There is already a model in " + target + "; choose another name.");
     }
     Files.createDirectories(models);
-    Path temporary = models.resolve(".new-" + model.description().version() + "-" + ProcessHandle.current().pid());
+    Path temporary = models.resolve(
+        ".new-" + model.description().version() + "-" + ProcessHandle.current().pid());
     Files.createDirectory(temporary);
     model.write(temporary);
     Files.writeString(

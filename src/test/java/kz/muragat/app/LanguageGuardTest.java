@@ -128,7 +128,9 @@ class LanguageGuardTest {
     long without = errors(group.lines, outputs, alone);
     long with = errors(group.lines, outputs, helped);
     assertThat(with)
-        .as("errors with the language model, %d without it:%n%s", without, String.join("\n", explained))
+        .as(
+            "errors with the language model, %d without it:%n%s",
+            without, String.join("\n", explained))
         .isLessThanOrEqualTo(without);
   }
 

@@ -22,8 +22,13 @@ class RoundHistoryTest {
     RoundHistory history = new RoundHistory(models);
     assertThat(history.last()).isEmpty();
     history.append(begun(1));
-    RoundHistory.Round end = begun(1).ended(
-        State.REFUSED, "2026-01-02T00:00:00Z", List.of("not better"), Map.of(), Map.of("ң", 0.1));
+    RoundHistory.Round end = begun(1)
+        .ended(
+            State.REFUSED,
+            "2026-01-02T00:00:00Z",
+            List.of("not better"),
+            Map.of(),
+            Map.of("ң", 0.1));
     history.append(end);
     history.append(begun(2));
     assertThat(new RoundHistory(models).all()).containsExactly(end, begun(2));

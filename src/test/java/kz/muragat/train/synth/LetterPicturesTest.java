@@ -75,8 +75,7 @@ class LetterPicturesTest {
     FontShelf shelf = FontShelf.load(List.of(zip));
     Files.delete(zip);
     assertThat(shelf.families(Split.TRAIN)).hasSize(24);
-    assertThat(shelf.families(Split.VALIDATION))
-        .containsExactly("Block hand 25", "Block hand 26");
+    assertThat(shelf.families(Split.VALIDATION)).containsExactly("Block hand 25", "Block hand 26");
     assertThat(shelf.families(Split.TEST)).hasSize(4);
   }
 
