@@ -115,8 +115,7 @@ final class HocrWriter {
       title.append(String.format(Locale.ROOT, "; baseline %.4f %.1f", slope, offset));
     } else {
       // counter-clockwise, as seen on the picture
-      double angle =
-          Math.toDegrees(Math.atan2(first.y() - last.y(), last.x() - first.x()));
+      double angle = Math.toDegrees(Math.atan2(first.y() - last.y(), last.x() - first.x()));
       title.append(String.format(Locale.ROOT, "; textangle %.1f", (angle + 360) % 360));
     }
     title.append("; poly");

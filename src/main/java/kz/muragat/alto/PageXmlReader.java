@@ -129,8 +129,8 @@ final class PageXmlReader {
         .min(Comparator.comparing(equiv -> equiv.attribute("index").orElse("")));
     return equivalent
         .map(equiv -> equiv.child("Unicode").map(XmlNode::text).orElse(""))
-        .orElseGet(() ->
-            node.children("Word").map(PageXmlReader::text).collect(Collectors.joining(" ")));
+        .orElseGet(
+            () -> node.children("Word").map(PageXmlReader::text).collect(Collectors.joining(" ")));
   }
 
   /** By the same rules as for lines of ALTO that say as little. */
@@ -140,9 +140,13 @@ final class PageXmlReader {
     List<XmlNode> children = new ArrayList<>();
     if (outline.size() >= 3) {
       XmlNode polygon = new XmlNode(
-          line.file(), "Polygon", Map.of("POINTS", AltoWriter.points(outline)), List.of(), "", line.line());
-      children.add(
-          new XmlNode(line.file(), "Shape", Map.of(), List.of(polygon), "", line.line()));
+          line.file(),
+          "Polygon",
+          Map.of("POINTS", AltoWriter.points(outline)),
+          List.of(),
+          "",
+          line.line());
+      children.add(new XmlNode(line.file(), "Shape", Map.of(), List.of(polygon), "", line.line()));
     }
     Map<String, String> attributes =
         baseline.size() >= 2 ? Map.of("BASELINE", AltoWriter.points(baseline)) : Map.of();

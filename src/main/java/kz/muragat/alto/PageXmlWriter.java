@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import javax.xml.stream.XMLStreamException;
 import kz.muragat.model.BlockKind;
-import kz.muragat.model.Box;
 import kz.muragat.model.Language;
 import kz.muragat.model.Page;
 import kz.muragat.model.Point;
@@ -25,8 +24,7 @@ import kz.muragat.model.Word;
  */
 final class PageXmlWriter {
 
-  static final String NAMESPACE =
-      "http://schema.primaresearch.org/PAGE/gts/pagecontent/2019-07-15";
+  static final String NAMESPACE = "http://schema.primaresearch.org/PAGE/gts/pagecontent/2019-07-15";
 
   void write(Page page, OutputStream out) throws IOException {
     try (XmlOut xml = new XmlOut(out)) {
@@ -115,8 +113,7 @@ final class PageXmlWriter {
       List<Word> words = line.words();
       for (int i = 0; i < words.size(); i++) {
         Word word = words.get(i);
-        xml.start("Word")
-            .attribute("id", line.id() + String.format(Locale.ROOT, "_w%02d", i + 1));
+        xml.start("Word").attribute("id", line.id() + String.format(Locale.ROOT, "_w%02d", i + 1));
         language("language", word.language(), line.language());
         coords(Polygon.of(word.box()));
         text(word.text(), word.confidence());

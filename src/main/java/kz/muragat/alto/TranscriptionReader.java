@@ -22,7 +22,8 @@ public final class TranscriptionReader {
   /** Whether a file begins as ALTO or PAGE XML does. */
   public static boolean canRead(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
-      return ROOT.matcher(new String(in.readNBytes(HEAD), StandardCharsets.UTF_8)).find();
+      return ROOT.matcher(new String(in.readNBytes(HEAD), StandardCharsets.UTF_8))
+          .find();
     }
   }
 

@@ -97,8 +97,7 @@ final class Archive implements AutoCloseable {
         corrections,
         reader.languages(),
         Optional.of(reader.recogniser()));
-    documents =
-        new PublishedDocuments(registry, settings.outbox(), new Inbox(settings.inbox()));
+    documents = new PublishedDocuments(registry, settings.outbox(), new Inbox(settings.inbox()));
     takeCorrections = new TakeCorrections(documents, correctLine, told);
     documentWorkers = workers("document", settings.documents());
     pageWorkers = workers("page", settings.workers());

@@ -193,7 +193,9 @@ final class BenchmarkSearchCommand implements Callable<Integer> {
         taken.stream().max(Comparator.comparingDouble(Taken::cpuMillis)).orElseThrow();
     print("searched: %d queries", taken.size());
     print("  by the clock: %s", quantiles(taken.stream().mapToDouble(Taken::millis)));
-    print("  processor time: %s; most: %s", quantiles(taken.stream().mapToDouble(Taken::cpuMillis)), slowest.query());
+    print(
+        "  processor time: %s; most: %s",
+        quantiles(taken.stream().mapToDouble(Taken::cpuMillis)), slowest.query());
   }
 
   private static String quantiles(DoubleStream millis) {

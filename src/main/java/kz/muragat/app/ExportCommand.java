@@ -87,8 +87,7 @@ final class ExportCommand extends HomeCommand {
     }
     try (Stream<Path> tree = Files.walk(given)) {
       return tree.filter(file -> FileNames.of(file).endsWith(".xml"))
-          .filter(file ->
-              FileNames.of(parent(file)).equals(PublishDocument.ALTO_FOLDER))
+          .filter(file -> FileNames.of(parent(file)).equals(PublishDocument.ALTO_FOLDER))
           .filter(file -> !given.relativize(file).toString().matches("(.*[/\\\\])?\\..*"))
           .sorted()
           .toList();
@@ -97,13 +96,14 @@ final class ExportCommand extends HomeCommand {
 
   private void write(Path alto, Path outbox) throws IOException {
     Path folder = parent(alto);
-    Path document = FileNames.of(folder).equals(PublishDocument.ALTO_FOLDER)
-        ? parent(folder)
-        : folder;
+    Path document =
+        FileNames.of(folder).equals(PublishDocument.ALTO_FOLDER) ? parent(folder) : folder;
     Path root = target;
     if (root != null) {
       document = root.resolve(
-          document.startsWith(outbox) ? outbox.relativize(document).toString() : FileNames.of(document));
+          document.startsWith(outbox)
+              ? outbox.relativize(document).toString()
+              : FileNames.of(document));
     }
     Path file = document
         .resolve(format.label())

@@ -138,7 +138,8 @@ public final class CorrectLine {
       return Optional.of(
           wanted.isEmpty()
               ? new PageCorrection(List.of(), notes)
-              : write(files, page, LineChange.Kind.CORRECTED, who, wanted, notes).page());
+              : write(files, page, LineChange.Kind.CORRECTED, who, wanted, notes)
+                  .page());
     }
   }
 
@@ -290,8 +291,7 @@ public final class CorrectLine {
       TextLine line = entry.getKey();
       Optional<LineView> view = view(picture, page, line, notes);
       boolean same = kind == LineChange.Kind.ACCEPTED || entry.getValue().equals(line.text());
-      GreyImage ownPixels =
-          view.isPresent() && view.get().scale() == 1 ? picture : null;
+      GreyImage ownPixels = view.isPresent() && view.get().scale() == 1 ? picture : null;
       edits.add(new PageChanges.Edit(
           kind,
           line,

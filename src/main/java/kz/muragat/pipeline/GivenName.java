@@ -26,7 +26,10 @@ final class GivenName {
    */
   GivenName(String file, String source) {
     String name = source.substring(Math.max(source.lastIndexOf('/'), source.lastIndexOf('\\')) + 1);
-    stems = Stream.of(name, file).map(GivenName::stem).filter(stem -> !stem.isEmpty()).toList();
+    stems = Stream.of(name, file)
+        .map(GivenName::stem)
+        .filter(stem -> !stem.isEmpty())
+        .toList();
   }
 
   /** Whether a document may be meant: it, or its scan, is called like that, perhaps with a page's number behind. */
@@ -79,6 +82,8 @@ final class GivenName {
   }
 
   private static String folded(String name) {
-    return Normalizer.normalize(name, Normalizer.Form.NFC).toLowerCase(Locale.ROOT).strip();
+    return Normalizer.normalize(name, Normalizer.Form.NFC)
+        .toLowerCase(Locale.ROOT)
+        .strip();
   }
 }

@@ -48,7 +48,8 @@ record LineMatch(Map<String, String> texts, int given) {
             .filter(candidate -> shared(place, candidate.shape().box()) >= SHARED)
             .max(Comparator.<TextLine>comparingInt(
                     candidate -> candidate.id().equals(line.id()) ? 1 : 0)
-                .thenComparingDouble(candidate -> likeness(place, candidate.shape().box())));
+                .thenComparingDouble(
+                    candidate -> likeness(place, candidate.shape().box())));
         if (own.isPresent()) {
           free.remove(own.get());
           texts.put(own.get().id(), line.text());

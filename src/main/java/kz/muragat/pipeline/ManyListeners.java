@@ -35,8 +35,7 @@ record ManyListeners(List<Progress> listeners) implements Progress {
   @Override
   public void corrected(
       String displayName, String document, int page, int lines, List<String> notes) {
-    listeners.forEach(
-        listener -> listener.corrected(displayName, document, page, lines, notes));
+    listeners.forEach(listener -> listener.corrected(displayName, document, page, lines, notes));
   }
 
   @Override

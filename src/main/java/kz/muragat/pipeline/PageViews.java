@@ -66,8 +66,7 @@ final class PageViews {
           + picture.width() + " x " + picture.height() + " pixels, its text belongs to one of "
           + page.widthPx() + " x " + page.heightPx() + ".");
     }
-    return new LineView(
-        cropper.crop(picture, scale == 1 ? shape : scaled(shape, scale)), scale);
+    return new LineView(cropper.crop(picture, scale == 1 ? shape : scaled(shape, scale)), scale);
   }
 
   private static LineShape scaled(LineShape shape, double scale) {

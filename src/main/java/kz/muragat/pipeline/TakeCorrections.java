@@ -27,16 +27,14 @@ public final class TakeCorrections {
   private final Progress progress;
   private final TranscriptionReader reader = new TranscriptionReader();
 
-  public TakeCorrections(
-      PublishedDocuments documents, CorrectLine correctLine, Progress progress) {
+  public TakeCorrections(PublishedDocuments documents, CorrectLine correctLine, Progress progress) {
     this.documents = documents;
     this.correctLine = correctLine;
     this.progress = progress;
   }
 
   /** A page of ours, and the texts that a file gives its lines. */
-  private record Placed(
-      PublishedDocument document, Page page, LineMatch match, String who) {}
+  private record Placed(PublishedDocument document, Page page, LineMatch match, String who) {}
 
   /** Whether a file looks as if it held corrections, and no scan. */
   public static boolean areIn(Path file) throws IOException {
@@ -58,8 +56,8 @@ public final class TakeCorrections {
     }
     for (Placed on : placed) {
       int number = on.page().number();
-      Optional<PageCorrection> done = correctLine.correctPage(
-          on.document().id(), number, on.match().texts(), on.who());
+      Optional<PageCorrection> done =
+          correctLine.correctPage(on.document().id(), number, on.match().texts(), on.who());
       List<String> notes = new ArrayList<>();
       int strange = on.match().given() - on.match().texts().size();
       if (strange > 0) {

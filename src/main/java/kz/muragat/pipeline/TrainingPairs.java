@@ -30,7 +30,12 @@ final class TrainingPairs {
    * @param picture of the line
    */
   Correction keep(
-      String sha256, Page page, TextLine before, TextLine after, GreyImage picture, LineChange change)
+      String sha256,
+      Page page,
+      TextLine before,
+      TextLine after,
+      GreyImage picture,
+      LineChange change)
       throws IOException {
     String label = PairCheck.label(after.text());
     for (Correction earlier : pairs.ofLine(sha256, page.number(), after.id())) {

@@ -177,10 +177,7 @@ public final class CtcDecoder {
       int end = at + (int) words.get(i).codePoints().count();
       boolean isLast = i + 1 == words.size();
       double[] span = edges.span(
-          i == 0 ? 0 : last[at - 2],
-          first[at],
-          last[end - 1],
-          isLast ? steps : first[end + 1]);
+          i == 0 ? 0 : last[at - 2], first[at], last[end - 1], isLast ? steps : first[end + 1]);
       spans.add(new LineRecogniser.Span(span[0], span[1]));
       at = end + 1;
     }

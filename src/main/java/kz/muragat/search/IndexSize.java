@@ -32,7 +32,9 @@ public record IndexSize(long bytes, long stored, long positions) {
       for (SegmentCommitInfo segment : SegmentInfos.readLatestCommit(directory)) {
         SegmentInfo info = segment.info;
         try (Directory files = info.getUseCompoundFile()
-            ? info.getCodec().compoundFormat().getCompoundReader(directory, info, IOContext.READONCE)
+            ? info.getCodec()
+                .compoundFormat()
+                .getCompoundReader(directory, info, IOContext.READONCE)
             : FSDirectory.open(folder)) {
           stored += size(files, info.name, ".fdt");
           positions += size(files, info.name, ".pos");

@@ -43,8 +43,7 @@ final class WordBoxes {
    * @param wordsOfLines how many words each line has
    * @param letters of each word
    */
-  static void write(
-      ByteBuffersDataOutput out, int[] wordsOfLines, int[] letters, List<Box> boxes)
+  static void write(ByteBuffersDataOutput out, int[] wordsOfLines, int[] letters, List<Box> boxes)
       throws IOException {
     ByteBuffersDataOutput columns = new ByteBuffersDataOutput();
     int word = 0;

@@ -24,7 +24,19 @@ import org.junit.jupiter.api.Test;
 class StoredWordsTest {
 
   private static final List<String> PIECES = List.of(
-      "мұрағат", "Ғ", "№", "1934", "—", "ѣ", "x", "\u00e9", "\u4e2d", "\ud83d\udcdc", "жина-", "лысы", "ғ\u0306");
+      "мұрағат",
+      "Ғ",
+      "№",
+      "1934",
+      "—",
+      "ѣ",
+      "x",
+      "\u00e9",
+      "\u4e2d",
+      "\ud83d\udcdc",
+      "жина-",
+      "лысы",
+      "ғ\u0306");
 
   @Test
   void comeBackAsTheyWere() throws IOException {
@@ -42,8 +54,7 @@ class StoredWordsTest {
 
   private static void assertComesBack(Page page, int seed) throws IOException {
     PageUnits units = new PageUnits(page);
-    List<List<StoredWords.StoredWord>> lines =
-        StoredWords.decode(StoredWords.encode(page, units));
+    List<List<StoredWords.StoredWord>> lines = StoredWords.decode(StoredWords.encode(page, units));
     int number = 0;
     List<List<StoredWords.StoredWord>> expected = new ArrayList<>();
     for (TextLine line : page.lines().toList()) {
