@@ -17,6 +17,9 @@ final class LetterPairs {
 
   private static final int LETTERS_FOR_TWO = 8;
 
+  /** Fewer are in too many words. */
+  private static final int LEAST = 4;
+
   /**
    * What of a word's pairs has to be found at one place.
    *
@@ -57,7 +60,7 @@ final class LetterPairs {
   private static void add(Set<Wanted> wanted, String word, Set<String> pairs) {
     if (word.length() >= SHORTEST && word.chars().allMatch(Character::isLetter)) {
       int wrong = word.length() >= LETTERS_FOR_TWO ? 2 : 1;
-      wanted.add(new Wanted(pairs, pairs.size() - 2 * wrong));
+      wanted.add(new Wanted(pairs, Math.max(LEAST, pairs.size() - 2 * wrong)));
     }
   }
 }

@@ -28,7 +28,8 @@ import org.apache.lucene.search.WildcardQuery;
 /** Turns what was meant into what Lucene is asked. */
 final class LuceneQueries {
 
-  /** Far above any sum of word scores, so that these pages come first; small enough for a float to keep the rest. */
+  /** Shared by words that stand side by side: far above what a page scores by how well it has them, so that pages with more
+   * of them come first; small enough for a float to keep the rest. */
   private static final float ALL_WORDS = 10_000;
 
   // how well a page's word answers one of the query: each step is more than how often a page has it
@@ -47,35 +48,11 @@ final class LuceneQueries {
   /** What a word's frequency scores: at most some 3. */
   private static final float FREQUENCY = 0.1f;
 
-  /** How words that stand side by side in a query are taken. */
-  private enum SideBySide {
-    ANY,
-    ALL
-  }
-
   private final Vocabulary vocabulary;
   private final Map<String, WordForms> formsOfWords = new HashMap<>();
 
   LuceneQueries(Vocabulary vocabulary) {
     this.vocabulary = vocabulary;
-  }
-
-  /** Which pages answer: what hit words are found by. */
-  Query matching(QueryNode node) throws IOException {
-    return query(node, SideBySide.ANY);
-  }
-
-  /** The same pages, those with all words first, then those with the words as typed before the others. */
-  Query ranked(QueryNode node) throws IOException {
-    Query matching = matching(node);
-    Query all = query(node, SideBySide.ALL);
-    if (all.equals(matching)) {
-      return matching;
-    }
-    return new BooleanQuery.Builder()
-        .add(matching, Occur.MUST)
-        .add(constant(all, ALL_WORDS), Occur.SHOULD)
-        .build();
   }
 
   /** The wildcards of a query, as terms of the folded field. */
@@ -85,27 +62,39 @@ final class LuceneQueries {
     return wildcards;
   }
 
+  /** The same pages, each with so much more. */
+  private static Query with(Query query, float score) {
+    return new BooleanQuery.Builder()
+        .add(query, Occur.MUST)
+        .add(constant(new MatchAllDocsQuery(), score), Occur.MUST)
+        .build();
+  }
+
   private static Query constant(Query query, float boost) {
     return new BoostQuery(new ConstantScoreQuery(query), boost);
   }
 
-  private Query query(QueryNode node, SideBySide sideBySide) throws IOException {
+  /** The pages that answer, those with all words first, then those with the words as typed before the others. */
+  Query query(QueryNode node) throws IOException {
     if (node instanceof QueryNode.WordNode word) {
       return word.isWild() ? wild(word.text()) : word(word);
     } else if (node instanceof QueryNode.PhraseNode phrase) {
       return phrase(phrase.words());
     } else if (node instanceof QueryNode.ListNode list) {
-      return all(list.parts(), sideBySide, sideBySide == SideBySide.ALL);
+      return all(list.parts(), false);
     } else if (node instanceof QueryNode.AndNode and) {
-      return all(and.parts(), sideBySide, true);
+      return all(and.parts(), true);
     } else if (node instanceof QueryNode.OrNode or) {
       BooleanQuery.Builder any = new BooleanQuery.Builder();
       for (QueryNode part : or.parts()) {
-        any.add(query(part, sideBySide), Occur.SHOULD);
+        // one word has all there is of its own, as a list has that has all of its words
+        any.add(
+            part instanceof QueryNode.ListNode ? query(part) : with(query(part), ALL_WORDS),
+            Occur.SHOULD);
       }
       return any.build();
     } else if (node instanceof QueryNode.NotNode not) {
-      return all(List.of(not), sideBySide, true);
+      return all(List.of(not), true);
     } else if (node instanceof QueryNode.PathNode path) {
       Term term = new Term(PageDocument.PATH, path.path());
       boolean wild = new QueryNode.WordNode(path.path(), true).isWild();
@@ -123,7 +112,7 @@ final class LuceneQueries {
   }
 
   /** Filters and exclusions always bind; of the rest all must be there or one at least. */
-  private Query all(List<QueryNode> parts, SideBySide sideBySide, boolean all) throws IOException {
+  private Query all(List<QueryNode> parts, boolean all) throws IOException {
     long positive = parts.stream()
         .filter(part -> !part.isFilter() && !(part instanceof QueryNode.NotNode))
         .count();
@@ -131,11 +120,13 @@ final class LuceneQueries {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
     for (QueryNode part : parts) {
       if (part instanceof QueryNode.NotNode not) {
-        query.add(query(excluded(not.part()), SideBySide.ANY), Occur.MUST_NOT);
+        query.add(query(excluded(not.part())), Occur.MUST_NOT);
       } else if (part.isFilter()) {
-        query.add(query(part, sideBySide), Occur.FILTER);
+        query.add(query(part), Occur.FILTER);
+      } else if (choice) {
+        query.add(with(query(part), ALL_WORDS / positive), Occur.SHOULD);
       } else {
-        query.add(query(part, sideBySide), choice ? Occur.SHOULD : Occur.MUST);
+        query.add(query(part), Occur.MUST);
       }
     }
     if (positive == 0) {

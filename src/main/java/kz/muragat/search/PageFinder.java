@@ -14,6 +14,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Matches;
 import org.apache.lucene.search.MatchesIterator;
 import org.apache.lucene.search.MultiCollectorManager;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.TermQuery;
@@ -44,13 +45,13 @@ final class PageFinder {
       checkBounded(wildcard);
     }
     LuceneQueries queries = new LuceneQueries(new Vocabulary(searcher.getIndexReader()));
+    Query asked = searcher.rewrite(queries.query(node));
     Object[] answers = searcher.search(
-        queries.ranked(node),
+        asked,
         new MultiCollectorManager(
             new TopScoreDocCollectorManager(limit, Integer.MAX_VALUE), new FacetCounter()));
     TopDocs found = (TopDocs) answers[0];
-    Weight matching = searcher.createWeight(
-        searcher.rewrite(queries.matching(node)), ScoreMode.COMPLETE_NO_SCORES, 1);
+    Weight matching = searcher.createWeight(asked, ScoreMode.COMPLETE_NO_SCORES, 1);
     List<Hit> hits = new ArrayList<>();
     for (ScoreDoc doc : found.scoreDocs) {
       HitMaker hit = new HitMaker(searcher.storedFields().document(doc.doc), doc.score);

@@ -49,11 +49,12 @@ class PageFormatTest {
   void hocrSaysAllThatAPageHas() throws IOException {
     for (int seed = 1; seed <= SEEDS; seed++) {
       Page page = new RandomPages(seed).page();
-      Document html = Jsoup.parse(
-          new ByteArrayInputStream(written(page, PageFormat.HOCR)), "UTF-8", "");
+      Document html =
+          Jsoup.parse(new ByteArrayInputStream(written(page, PageFormat.HOCR)), "UTF-8", "");
       assertThat(html.select("meta[name=ocr-system]").attr("content"))
           .isEqualTo(page.origin().software());
-      assertThat(List.of(html.select("meta[name=ocr-capabilities]").attr("content").split(" ")))
+      assertThat(
+              List.of(html.select("meta[name=ocr-capabilities]").attr("content").split(" ")))
           .containsAll(html.select("[class^=ocr]").eachAttr("class"));
       assertThat(html.select("[id]").eachAttr("id")).doesNotHaveDuplicates();
       assertThat(title(html.selectFirst(".ocr_page")))
@@ -76,7 +77,8 @@ class PageFormatTest {
     assertThat(of.get("poly").split(" "))
         .hasSize(2 * expected.shape().boundary().points().size());
     List<Element> words = line.select(".ocrx_word");
-    assertThat(words).extracting(Element::wholeText)
+    assertThat(words)
+        .extracting(Element::wholeText)
         .containsExactlyElementsOf(expected.words().stream().map(Word::text).toList());
     for (int i = 0; i < words.size(); i++) {
       Word word = expected.words().get(i);
@@ -109,7 +111,8 @@ class PageFormatTest {
         + "<TextLine ID='l' HPOS='100' VPOS='200' WIDTH='400' HEIGHT='60' BASELINE='120,240 420,246'>"
         + "<String CONTENT='мұрағат'/></TextLine></TextBlock></PrintSpace></Page></Layout></alto>";
     Page page = new AltoReader()
-        .read(new ByteArrayInputStream(alto.getBytes(java.nio.charset.StandardCharsets.UTF_8)), "a");
+        .read(
+            new ByteArrayInputStream(alto.getBytes(java.nio.charset.StandardCharsets.UTF_8)), "a");
     Document html =
         Jsoup.parse(new ByteArrayInputStream(written(page, PageFormat.HOCR)), "UTF-8", "");
     // 0.02 down for each to the right; at x = 100 it is at y = 239.6, the box ends at 260
@@ -161,7 +164,8 @@ class PageFormatTest {
       assertThat(read.sourceFileName().strip()).isEqualTo(page.sourceFileName());
       assertThat(read.number()).isEqualTo(page.number());
       assertThat(read.origin().edits()).isEqualTo(page.origin().edits());
-      assertThat(read.lines().map(TextLine::id)).isEqualTo(page.lines().map(TextLine::id).toList());
+      assertThat(read.lines().map(TextLine::id))
+          .isEqualTo(page.lines().map(TextLine::id).toList());
       assertThat(read.lines().map(TextLine::text))
           .as("seed %d", seed)
           .isEqualTo(page.lines().map(TextLine::text).toList());

@@ -210,11 +210,17 @@ class CorrectLineTest {
     for (String document : List.of("letter", "paper")) {
       Path page = home.resolve("outbox").resolve(document).resolve("page/0001.xml");
       assertThat(new TranscriptionReader().readAll(page).get(0).lines().map(TextLine::text))
-          .isEqualTo(new AltoReader().read(alto(document)).lines().map(TextLine::text).toList());
+          .isEqualTo(
+              new AltoReader().read(alto(document)).lines().map(TextLine::text).toList());
     }
     Path elsewhere = home.resolve("elsewhere");
     assertThat(run(
-            "export", "--format", "hocr", "--to", elsewhere.toString(), alto("letter").toString()))
+            "export",
+            "--format",
+            "hocr",
+            "--to",
+            elsewhere.toString(),
+            alto("letter").toString()))
         .isEqualTo(ExitCode.OK);
     assertThat(Files.readString(elsewhere.resolve("letter/hocr/0001.hocr")))
         .contains(line("letter", 1).words().get(0).text());

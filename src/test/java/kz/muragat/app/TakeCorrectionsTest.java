@@ -69,10 +69,17 @@ class TakeCorrectionsTest {
         + "'><PrintSpace><TextBlock ID='eSc_b'>");
     for (TextLine line : page.lines().toList()) {
       var box = line.shape().box();
-      alto.append("<TextLine ID='eSc_").append(line.id().hashCode()).append("' HPOS='")
-          .append(2 * box.x() + 7).append("' VPOS='").append(2 * box.y() - 5)
-          .append("' WIDTH='").append(2 * box.width()).append("' HEIGHT='")
-          .append(2 * box.height()).append("'><String CONTENT='")
+      alto.append("<TextLine ID='eSc_")
+          .append(line.id().hashCode())
+          .append("' HPOS='")
+          .append(2 * box.x() + 7)
+          .append("' VPOS='")
+          .append(2 * box.y() - 5)
+          .append("' WIDTH='")
+          .append(2 * box.width())
+          .append("' HEIGHT='")
+          .append(2 * box.height())
+          .append("'><String CONTENT='")
           .append(line == second ? "Опись дел секретного хранения за 1937 год" : line.text())
           .append("'/></TextLine>");
     }
@@ -140,9 +147,8 @@ class TakeCorrectionsTest {
   }
 
   private static String exported(int page) throws Exception {
-    String sha256 = DocumentReport.read(
-            home.outbox("fond-7/delo-9/document.json"))
-        .sha256();
+    String sha256 =
+        DocumentReport.read(home.outbox("fond-7/delo-9/document.json")).sha256();
     URI address = URI.create("http://127.0.0.1:" + running.port() + "/api/documents/" + sha256
         + "/pages/" + page + "/page-xml");
     return HttpClient.newHttpClient()

@@ -65,7 +65,7 @@ class KazakhStemmerTest {
     int[] all = new int[2];
     int[] unlisted = new int[2];
     Set<String> stems = new HashSet<>();
-    List<Group> groups = groups();
+    List<Group> groups = groups("/kz/muragat/text/kazakh-forms.tsv");
     for (Group group : groups) {
       String stem = stemmer.stem(group.forms().get(0));
       assertThat(stems.add(stem))
@@ -88,15 +88,33 @@ class KazakhStemmerTest {
     assertThat((double) unlisted[0] / unlisted[1]).as("on unlisted words").isGreaterThan(0.96);
   }
 
+  /** Real text, and words that the stemmer has never seen: the figure to believe. */
+  @Test
+  void findsFormsSeenInNewsOfWordsItDoesNotKnow() throws IOException {
+    Set<String> listed = words("/kz/muragat/text/kazakh-stems.txt");
+    int found = 0;
+    int all = 0;
+    for (Group group : groups("/kz/muragat/text/kazakh-forms-seen.tsv")) {
+      assertThat(listed).doesNotContain(group.word());
+      String stem = stemmer.stem(group.forms().get(0));
+      for (String form : group.forms().subList(1, group.forms().size())) {
+        found += stemmer.stem(form).equals(stem) ? 1 : 0;
+        all++;
+      }
+    }
+    assertThat(all).isGreaterThan(240);
+    assertThat((double) found / all).isGreaterThan(0.94);
+  }
+
   private static Set<String> words(String resource) throws IOException {
     Set<String> words = new HashSet<>();
     lines(resource).forEach(line -> words.addAll(List.of(line.split("\\s+"))));
     return words;
   }
 
-  private static List<Group> groups() throws IOException {
+  private static List<Group> groups(String resource) throws IOException {
     List<Group> groups = new ArrayList<>();
-    for (String line : lines("/kz/muragat/text/kazakh-forms.tsv")) {
+    for (String line : lines(resource)) {
       String[] columns = line.split("\t");
       groups.add(new Group(columns[0], List.of(columns[1].split(" "))));
     }
