@@ -77,10 +77,15 @@ public final class LineCropper {
     int width = path.columns();
     byte[] pixels = new byte[width * height];
     int grid = (int) Math.max(1, Math.round(step));
-    for (int y = 0; y < height; y++) {
-      for (int x = 0; x < width; x++) {
+    for (int x = 0; x < width; x++) {
+      // A column of the picture is a straight walk over the page.
+      double px = path.pageX(x, 0.5);
+      double py = path.pageY(x, 0.5);
+      double dx = path.pageX(x, 1.5) - px;
+      double dy = path.pageY(x, 1.5) - py;
+      for (int y = 0; y < height; y++) {
         pixels[y * width + x] = grid == 1
-            ? (byte) bilinear(page, path.pageX(x, y + 0.5), path.pageY(x, y + 0.5))
+            ? (byte) bilinear(page, px + y * dx, py + y * dy)
             : (byte) mean(page, path, x, y, grid);
       }
     }
@@ -104,13 +109,16 @@ public final class LineCropper {
     double y = Math.max(0, Math.min(page.height() - 1.001, py - 0.5));
     int x0 = (int) x;
     int y0 = (int) y;
-    int x1 = Math.min(x0 + 1, page.width() - 1);
-    int y1 = Math.min(y0 + 1, page.height() - 1);
+    int right = x0 + 1 < page.width() ? 1 : 0;
+    int down = y0 + 1 < page.height() ? page.width() : 0;
+    byte[] pixels = page.pixels();
+    int at = y0 * page.width() + x0;
     double fx = x - x0;
     double fy = y - y0;
-    double top = page.at(x0, y0) * (1 - fx) + page.at(x1, y0) * fx;
-    double bottom = page.at(x0, y1) * (1 - fx) + page.at(x1, y1) * fx;
-    return (int) Math.round(top * (1 - fy) + bottom * fy);
+    double top = (pixels[at] & 0xFF) * (1 - fx) + (pixels[at + right] & 0xFF) * fx;
+    double bottom =
+        (pixels[at + down] & 0xFF) * (1 - fx) + (pixels[at + down + right] & 0xFF) * fx;
+    return (int) (top * (1 - fy) + bottom * fy + 0.5);
   }
 
   /** Makes paper of what lies outside the line's boundary (grown by a little air). */

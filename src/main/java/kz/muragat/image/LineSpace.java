@@ -1,6 +1,7 @@
 package kz.muragat.image;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
@@ -68,13 +69,22 @@ final class LineSpace {
 
   /** Answers of one filter, on a grid that is {@code shrink} times coarser than the finest. */
   private record Layer(float[] answers, int width, int height, int shrink, double letterHeight) {
-    double at(int x, int y) {
+    /** Writes the answers down a column of the finest grid, each divided by the same. */
+    void column(int x, double divisor, float[] into) {
       int lx = Math.min(width - 1, x / shrink);
-      double ly = (y + 0.5) / shrink - 0.5;
-      int y0 = (int) Math.max(0, Math.min(height - 1, Math.floor(ly)));
-      int y1 = Math.min(height - 1, y0 + 1);
-      double share = Math.max(0, Math.min(1, ly - y0));
-      return answers[y0 * width + lx] * (1 - share) + answers[y1 * width + lx] * share;
+      for (int y = 0; y < into.length; y++) {
+        double ly = (y + 0.5) / shrink - 0.5;
+        int y0 = Math.max(0, Math.min(height - 1, (int) ly));
+        int y1 = Math.min(height - 1, y0 + 1);
+        double share = Math.max(0, Math.min(1, ly - y0));
+        double answer = answers[y0 * width + lx] * (1 - share) + answers[y1 * width + lx] * share;
+        into[y] = (float) (answer / divisor);
+      }
+    }
+
+    /** What answers are divided by: the more, the stranger the size. */
+    double strangeness() {
+      return 1 + STRANGE_SIZE * Math.abs(Math.log(letterHeight / X_HEIGHT) / Math.log(2));
     }
   }
 
@@ -121,15 +131,15 @@ final class LineSpace {
     List<List<Peak>> columns = new ArrayList<>();
     double[] best = new double[height];
     int[] which = new int[height];
+    float[] answers = new float[height];
+    double[] strangeness = layers.stream().mapToDouble(Layer::strangeness).toArray();
     for (int x = stride / 2; x < width; x += stride) {
-      for (int y = 0; y < height; y++) {
-        best[y] = 0;
-        for (int i = 0; i < layers.size(); i++) {
-          double strange =
-              Math.abs(Math.log(layers.get(i).letterHeight() / X_HEIGHT) / Math.log(2));
-          double answer = layers.get(i).at(x, y) / (1 + STRANGE_SIZE * strange);
-          if (answer > best[y]) {
-            best[y] = answer;
+      Arrays.fill(best, 0);
+      for (int i = 0; i < layers.size(); i++) {
+        layers.get(i).column(x, strangeness[i], answers);
+        for (int y = 0; y < height; y++) {
+          if (answers[y] > best[y]) {
+            best[y] = answers[y];
             which[y] = i;
           }
         }
