@@ -116,8 +116,7 @@ public final class LineCropper {
     double fx = x - x0;
     double fy = y - y0;
     double top = (pixels[at] & 0xFF) * (1 - fx) + (pixels[at + right] & 0xFF) * fx;
-    double bottom =
-        (pixels[at + down] & 0xFF) * (1 - fx) + (pixels[at + down + right] & 0xFF) * fx;
+    double bottom = (pixels[at + down] & 0xFF) * (1 - fx) + (pixels[at + down + right] & 0xFF) * fx;
     return (int) (top * (1 - fy) + bottom * fy + 0.5);
   }
 

@@ -189,6 +189,33 @@ class PageAnalyserTest {
   }
 
   @Test
+  void ruledCellsAndTheTextBelowThemAreCutBetweenWords() throws IOException {
+    try (Sheet sheet = Sheet.a4()) {
+      Graphics2D pen = sheet.pen(2);
+      int rows = 10;
+      for (int row = 0; row < rows; row++) {
+        sheet.write("Есеп сотының төрағасы", 160, 400 + row * 50, SIZE);
+        if (row % 3 != 1) { // every third cell is empty, so that no gap runs past all rows
+          sheet.write("Ол да екі кісі", 460 + row % 2 * 12, 400 + row * 50, SIZE);
+        }
+      }
+      for (int row = 0; row <= rows; row++) {
+        pen.drawLine(150, 365 + row * 50, 1000, 365 + row * 50);
+      }
+      for (int x : new int[] {150, 450, 1000}) {
+        pen.drawLine(x, 365, x, 365 + rows * 50);
+      }
+      int below = sheet.column(150, 365 + rows * 50 + 50, 850, 1500, SIZE);
+      List<LineShape> found = lines(analyser.analyse(sheet.image(), Sheet.DPI));
+      List<LineShape> cells =
+          found.stream().filter(l -> l.box().y() < 365 + rows * 50).toList();
+      assertThat(cells).hasSize(rows + 7);
+      assertThat(cells).allMatch(l -> l.box().right() < 450 || l.box().x() > 450);
+      assertThat(found).as("no line below is cut").hasSize(rows + 7 + below);
+    }
+  }
+
+  @Test
   void underlinedAndRuledTextKeepsItsLetters() throws IOException {
     try (Sheet sheet = Sheet.a4()) {
       Graphics2D pen = sheet.pen(1);
