@@ -61,7 +61,7 @@ class ReprocessCommandTest {
 
     assertThat(home.resolve("outbox/letter/document.json"))
         .content()
-        .contains("\"modelVersion\" : \"kr-2\"");
+        .contains("\"modelVersion\" : \"kr-3\"");
     assertThat(home.resolve("outbox/letter/letter.txt"))
         .content()
         .contains("Написано человеком", lines.get(0).text());

@@ -89,7 +89,8 @@ final class CursiveWriter implements Scribe {
         sheet.word(word);
       }
       plan = sheet.plan();
-      // Java draws a stroke without end now and then where a curve turns back upon itself: once in some
+      // Java draws a stroke without end now and then where a curve turns back upon itself: once in
+      // some
       // hundred thousand lines.
     } while (!plan.isBounded());
     return plan;

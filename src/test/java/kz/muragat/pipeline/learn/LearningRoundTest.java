@@ -67,7 +67,7 @@ class LearningRoundTest {
   void putAModelInCharge() throws IOException {
     SpoiltModel.copyShipped(models);
     registry = new ModelRegistry(models);
-    registry.putInCharge("kr-2");
+    registry.putInCharge("kr-3");
     history = new RoundHistory(models);
     corrections = new CorrectionSet(models.resolve("corrections"));
   }
@@ -77,12 +77,12 @@ class LearningRoundTest {
     correct(0);
     LearningRound.Outcome outcome = round(8, 1e-9).run(16);
 
-    assertThat(outcome.sentence()).contains("kr-2-r1 was refused", "not surely better");
-    assertThat(registry.current().name()).isEqualTo("kr-2");
-    assertThat(models.resolve("refused/kr-2-r1/README.md"))
+    assertThat(outcome.sentence()).contains("kr-3-r1 was refused", "not surely better");
+    assertThat(registry.current().name()).isEqualTo("kr-3");
+    assertThat(models.resolve("refused/kr-3-r1/README.md"))
         .content()
         .contains("Refused", "not surely better", "SHA-256", "letter.ң");
-    assertThat(models.resolve("refused/kr-2-r1/weights.safetensors")).doesNotExist();
+    assertThat(models.resolve("refused/kr-3-r1/weights.safetensors")).doesNotExist();
     assertThat(states()).containsExactly(RoundHistory.State.REFUSED);
     assertThat(corrections.all()).allMatch(correction -> correction.usedIn().isEmpty());
 
@@ -118,7 +118,7 @@ class LearningRoundTest {
     assertThat(registry.prune(0)).containsExactly("kr-r1");
     assertThat(registry.versions())
         .extracting(ModelRegistry.Version::name)
-        .containsExactly("kr", "kr-2");
+        .containsExactly("kr", "kr-3");
   }
 
   @Test
@@ -126,8 +126,8 @@ class LearningRoundTest {
     correct(0);
     LearningRound.Outcome outcome = round(32, 0.05).run(16);
 
-    assertThat(outcome.sentence()).contains("kr-2-r1 was refused", "at the gate print.clean");
-    assertThat(registry.current().name()).isEqualTo("kr-2");
+    assertThat(outcome.sentence()).contains("kr-3-r1 was refused", "at the gate print.clean");
+    assertThat(registry.current().name()).isEqualTo("kr-3");
   }
 
   @Test
@@ -136,8 +136,8 @@ class LearningRoundTest {
     LearningRound.Outcome outcome = round(32, 1e-4).run(16);
 
     assertThat(outcome.sentence()).contains("text that seems to belong to another line");
-    assertThat(registry.current().name()).isEqualTo("kr-2");
-    assertThat(models.resolve("refused/kr-2-r1/README.md"))
+    assertThat(registry.current().name()).isEqualTo("kr-3");
+    assertThat(models.resolve("refused/kr-3-r1/README.md"))
         .content()
         .contains("Never came to be", "text that seems to belong to another line");
   }
@@ -148,7 +148,7 @@ class LearningRoundTest {
     history.append(new RoundHistory.Round(
         7,
         "kr-r7",
-        "kr-2",
+        "kr-3",
         RoundHistory.State.STARTED,
         "2026-01-01T00:00:00Z",
         "",
@@ -179,7 +179,7 @@ class LearningRoundTest {
         () -> true,
         InstantSource.system());
     assertThat(stopped.run(0).sentence()).contains("given up", "to stop");
-    assertThat(registry.current().name()).isEqualTo("kr-2");
+    assertThat(registry.current().name()).isEqualTo("kr-3");
   }
 
   @Test
@@ -198,7 +198,7 @@ class LearningRoundTest {
   @Test
   void aModelWithDamagedWeightsCannotBeTaughtAndTheRoundSaysSo() throws IOException {
     correct(0);
-    Files.write(models.resolve("kr-2/weights.safetensors"), new byte[100]);
+    Files.write(models.resolve("kr-3/weights.safetensors"), new byte[100]);
     assertThatThrownBy(() -> round(32, 1e-3).run(0))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("weights.safetensors");
