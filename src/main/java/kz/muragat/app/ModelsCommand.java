@@ -3,46 +3,42 @@ package kz.muragat.app;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kz.muragat.store.ModelRegistry;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code models}: lists the versions of the recogniser, or puts one in charge. */
+/** {@code models}: lists the versions of the recogniser, and puts one in charge. */
 @Command(
     name = "models",
     description = "Lists the versions of the recogniser; the one in charge is marked with *.",
     footer = {
       "",
       "Examples: muragat models",
-      "          muragat models promote kr-1-r3     puts that version in charge",
+      "          muragat models promote kr-3-r1     puts that version in charge",
       "          muragat models rollback            puts the one in charge that it grew from",
       "          muragat models prune --keep 2      deletes old versions that learning made"
     })
 final class ModelsCommand extends HomeCommand {
 
-  @Option(names = "--use", paramLabel = "VERSION", description = "Puts this version in charge.")
-  private String use = "";
-
   @Override
   public Integer call() throws IOException {
     Settings settings = settings();
     ModelRegistry models = new ModelRegistry(settings.models());
-    if (!use.isEmpty()) {
-      models.putInCharge(use);
-    }
     String inCharge = models.pointer().orElse("");
     List<ModelRegistry.Version> versions = models.versions();
     if (versions.isEmpty()) {
       complain("there are no models in " + settings.models());
       return ExitCode.CANNOT_START;
     }
+    print("  version        errors on validation lines: print, typescript, handwriting");
     for (ModelRegistry.Version version : versions) {
       String mark = version.name().equals(inCharge) ? "*" : " ";
-      print(mark + " " + version.name() + scores(version.description()));
+      print(mark + " " + String.format("%-14s", version.name()) + scores(version.description()));
     }
     return ExitCode.OK;
   }
@@ -91,9 +87,11 @@ final class ModelsCommand extends HomeCommand {
   }
 
   private static String scores(JsonNode description) {
-    return description.path("scores").properties().stream()
-        .map(Map.Entry::getKey)
-        .map(name -> name + " " + description.path("scores").path(name).asText())
-        .collect(Collectors.joining(", ", "  ", ""));
+    return Stream.of("printed", "typewritten", "handwritten")
+        .map(style -> description.path("scores").path("validation.cer." + style))
+        .map(rate -> rate.isMissingNode()
+            ? "–"
+            : String.format(Locale.ROOT, "%.1f %%", 100 * rate.asDouble()))
+        .collect(Collectors.joining(", "));
   }
 }

@@ -32,6 +32,8 @@ record LineFraming(double top, double baseline) {
   private static final float INK = 0.5f;
   private static final float PAPER = 0.3f;
   private static final double DENSE = 0.5;
+  /** Of what the rows of small letters have at least: so much has the edge of the next line, too. */
+  private static final double CUT = 0.8;
 
   /** The usual frame around letters that lie elsewhere; empty where they lie well, or cannot be told. */
   static Optional<LineFraming> toMend(float[] ink, int width, int height) {
@@ -49,7 +51,15 @@ record LineFraming(double top, double baseline) {
         && size <= LARGEST
         && letters.top >= 0.7 * size
         && 1 - letters.baseline >= 0.3 * size;
-    return usual ? Optional.empty() : Optional.of(letters);
+    return usual || letters.cuts(changes, DENSE * most) ? Optional.empty() : Optional.of(letters);
+  }
+
+  /** Whether an edge of the frame goes through letters: then what was found are not the rows of the small letters. */
+  private boolean cuts(double[] changes, double most) {
+    int first = (int) Math.round(frameTop() * changes.length);
+    int end = (int) Math.round(frameBottom() * changes.length);
+    return (first > 0 && first < changes.length && changes[first] > CUT * most)
+        || (end > 0 && end < changes.length && changes[end] > CUT * most);
   }
 
   /** First row of the usual frame, as a share of the height; below 0 where paper has to be added. */

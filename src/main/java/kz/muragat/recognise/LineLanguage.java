@@ -15,10 +15,10 @@ import kz.muragat.text.Homoglyphs;
 final class LineLanguage {
 
   private static final float MOST_LETTER_COST = 6;
-  private static final float MOST_CASE_COST = 5;
+  private static final float MOST_CASE_COST = 1;
   private static final float SCRIPT_CHANGE = 6;
   /** What a mark loses is what leaving it out gains: a comma after a full stop must stay where it is seen. */
-  private static final float MOST_MARK_COST = 1;
+  private static final float MOST_MARK_COST = 0.7f;
   /** Of marks that texts hardly have: were they free, a faint х would be a ×. */
   private static final float RARE_MARK_COST = 4;
 

@@ -164,8 +164,8 @@ class CommandLineTest {
   void modelsShowsAndChangesTheOneInCharge() throws IOException {
     assertThat(run("models")).isEqualTo(ExitCode.OK);
     assertThat(printed).contains("* " + TestHome.MODEL);
-    assertThat(run("models", "--use", "none")).isEqualTo(ExitCode.CANNOT_START);
-    assertThat(run("models", "--use", TestHome.MODEL)).isEqualTo(ExitCode.OK);
+    assertThat(run("models", "promote", "none")).isEqualTo(ExitCode.CANNOT_START);
+    assertThat(run("models", "promote", TestHome.MODEL)).isEqualTo(ExitCode.OK);
   }
 
   @Test

@@ -153,7 +153,7 @@ class WorkbenchTest {
     awaitLyingOver(page.locator(".map-hit"), inkOfFirstWord(FOUND), 0);
     page.getByRole(AriaRole.BUTTON, named("Turn right")).click();
     awaitLyingOver(page.locator(".map-hit"), inkOfFirstWord(FOUND), 90);
-    assertIsSeenWhole(page.locator(".page-picture"));
+    awaitSeenWhole(page.locator(".page-picture"));
   }
 
   @Test
@@ -355,10 +355,15 @@ class WorkbenchTest {
 
   /** Waits until a box on the screen, done with moving, lies over this part of the scan. */
   private void awaitLyingOver(Locator box, Rectangle ink, int degrees) {
+    await(() -> assertLiesOver(box, ink, degrees));
+  }
+
+  /** Asks again until it holds. */
+  private void await(Runnable assertion) {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
       try {
-        assertLiesOver(box, ink, degrees);
+        assertion.run();
         return;
       } catch (AssertionError e) {
         if (System.nanoTime() > end) {
@@ -369,7 +374,11 @@ class WorkbenchTest {
     }
   }
 
-  /** That nothing of a picture is cut off, but for parts of a pixel. */
+  /** Waits until nothing of a picture is cut off, but for parts of a pixel. */
+  private void awaitSeenWhole(Locator picture) {
+    await(() -> assertIsSeenWhole(picture));
+  }
+
   private void assertIsSeenWhole(Locator picture) {
     BoundingBox frame = page.locator(".page-map").boundingBox();
     BoundingBox seen = picture.boundingBox();
