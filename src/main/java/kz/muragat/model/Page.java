@@ -1,6 +1,7 @@
 package kz.muragat.model;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -43,5 +44,32 @@ public record Page(
   /** All lines, block after block. */
   public Stream<TextLine> lines() {
     return blocks.stream().flatMap(block -> block.lines().stream());
+  }
+
+  /**
+   * The same page with other lines in place of those of the same id.
+   *
+   * @param changed by id; what the page does not have is left out
+   */
+  public Page with(Map<String, TextLine> changed, TextOrigin newOrigin) {
+    List<TextBlock> newBlocks = blocks.stream()
+        .map(block -> new TextBlock(
+            block.id(),
+            block.kind(),
+            block.box(),
+            block.lines().stream()
+                .map(line -> changed.getOrDefault(line.id(), line))
+                .toList()))
+        .toList();
+    return new Page(
+        number,
+        widthPx,
+        heightPx,
+        dpi,
+        sourceFileName,
+        quarterTurns,
+        language,
+        newBlocks,
+        newOrigin);
   }
 }

@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import kz.muragat.alto.AltoReader;
 import kz.muragat.alto.AltoWriter;
 import kz.muragat.model.Page;
-import kz.muragat.model.TextBlock;
 import kz.muragat.model.TextLine;
 import kz.muragat.model.TextOrigin;
 import kz.muragat.store.AtomicFiles;
@@ -128,29 +127,11 @@ final class PageChanges {
   private static Page changed(Page page, String who, Instant when, List<Edit> edits) {
     Map<String, TextLine> byId =
         edits.stream().collect(Collectors.toMap(edit -> edit.after().id(), Edit::after));
-    List<TextBlock> blocks = page.blocks().stream()
-        .map(block -> new TextBlock(
-            block.id(),
-            block.kind(),
-            block.box(),
-            block.lines().stream()
-                .map(line -> byId.getOrDefault(line.id(), line))
-                .toList()))
-        .toList();
     TextOrigin origin = page.origin();
     for (Edit edit : edits) {
       origin = origin.edited(new TextOrigin.Edit(who, when, description(edit)));
     }
-    return new Page(
-        page.number(),
-        page.widthPx(),
-        page.heightPx(),
-        page.dpi(),
-        page.sourceFileName(),
-        page.quarterTurns(),
-        page.language(),
-        blocks,
-        origin);
+    return page.with(byId, origin);
   }
 
   private static String description(Edit edit) {

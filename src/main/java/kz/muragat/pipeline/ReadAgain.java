@@ -13,7 +13,6 @@ import kz.muragat.model.GreyImage;
 import kz.muragat.model.Language;
 import kz.muragat.model.Page;
 import kz.muragat.model.Recognition;
-import kz.muragat.model.TextBlock;
 import kz.muragat.model.TextLine;
 import kz.muragat.model.TextOrigin;
 import kz.muragat.model.UnreadableScanException;
@@ -156,25 +155,9 @@ public final class ReadAgain {
   }
 
   private Page with(Page page, Map<String, TextLine> surer) {
-    List<TextBlock> blocks = page.blocks().stream()
-        .map(block -> new TextBlock(
-            block.id(),
-            block.kind(),
-            block.box(),
-            block.lines().stream()
-                .map(line -> surer.getOrDefault(line.id(), line))
-                .toList()))
-        .toList();
     TextOrigin old = page.origin();
-    return new Page(
-        page.number(),
-        page.widthPx(),
-        page.heightPx(),
-        page.dpi(),
-        page.sourceFileName(),
-        page.quarterTurns(),
-        page.language(),
-        blocks,
+    return page.with(
+        surer,
         new TextOrigin(
             old.step(), old.software(), recogniser.version(), clock.instant(), old.edits()));
   }
