@@ -15,7 +15,8 @@ final class SyntheticSources {
       split = ",",
       paramLabel = "DIR",
       description = "Folders with fonts (TTF, OTF, WOFF), or with pictures of handwritten letters"
-          + " (LETTER/*.png, a zip file too); without it only the DejaVu faces that come along.")
+          + " (LETTER/*.png, or chars/NAME_WRITER_SITTING_CODE.png; a zip file too); without it only"
+          + " the DejaVu faces that come along.")
   private List<Path> fonts = List.of();
 
   @Option(

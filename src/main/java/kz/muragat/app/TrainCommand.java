@@ -3,6 +3,7 @@ package kz.muragat.app;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -97,7 +98,7 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     TorchRuntime runtime = TorchRuntime.start(threads);
     FontShelf shelf = sources.fonts();
-    shelf.refusals().forEach(System.err::println);
+    sayRefusals(shelf.refusals());
     TextShelf texts = sources.texts();
     Alphabet alphabet = Alphabet.standard();
     Set<Integer> letters = alphabet.asString().codePoints().boxed().collect(Collectors.toSet());
@@ -125,6 +126,14 @@ final class TrainCommand implements Callable<Integer> {
       return train(trainer, shelf);
     } finally {
       atRest.countDown();
+    }
+  }
+
+  /** A system's folder of fonts has hundreds for other scripts. */
+  private static void sayRefusals(List<String> refusals) {
+    refusals.stream().limit(3).forEach(System.err::println);
+    if (refusals.size() > 3) {
+      System.err.println("and " + (refusals.size() - 3) + " more font files are left out");
     }
   }
 

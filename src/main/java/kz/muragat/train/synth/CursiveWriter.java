@@ -31,6 +31,8 @@ final class CursiveWriter implements Scribe {
   private final double pen;
   private final double nib;
   private final double nibAngle;
+  private final double tremor;
+  private final double tremorStep;
 
   CursiveWriter(PenLetters letters, long seed) {
     this.letters = letters;
@@ -43,11 +45,15 @@ final class CursiveWriter implements Scribe {
     this.gap = dice.between(0.02, 0.25);
     this.wordGap = dice.between(0.7, 1.5);
     this.joining = dice.chance(0.7) ? dice.between(0.92, 1.04) : dice.between(0.3, 0.85);
-    this.habit = dice.between(0.02, 0.09);
+    double usualHabit = dice.between(0.02, 0.09);
     this.restlessness = dice.between(0.01, 0.05);
-    this.pen = dice.between(0.06, 0.16) * Math.min(1, width + 0.1);
+    double usualPen = dice.between(0.06, 0.16) * Math.min(1, width + 0.1);
     this.nib = dice.chance(0.5) ? 1 : dice.between(0.35, 1);
     this.nibAngle = dice.between(-0.3, 0.9);
+    this.pen = dice.chance(0.2) ? dice.between(0.035, 0.06) : usualPen;
+    this.habit = dice.chance(0.3) ? usualHabit * dice.between(1.2, 2.2) : usualHabit;
+    this.tremor = dice.chance(0.25) ? dice.between(0.012, 0.05) : 0;
+    this.tremorStep = dice.between(0.1, 0.3);
   }
 
   @Override
@@ -208,6 +214,11 @@ final class CursiveWriter implements Scribe {
       }
     }
 
+    private Path2D drawn(List<PenLetters.Point> points) {
+      Path2D path = PenPath.through(points);
+      return tremor == 0 ? path : PenPath.shaken(path, tremorStep, tremor, dice);
+    }
+
     LinePlan plan() {
       // A broad nib is a round one in a space that is squeezed across its edge.
       AffineTransform squeeze = AffineTransform.getScaleInstance(1, 1 / nib);
@@ -219,8 +230,7 @@ final class CursiveWriter implements Scribe {
       List<LinePlan.Placed> placed = new ArrayList<>();
       Rectangle2D all = new Rectangle2D.Double();
       for (List<PenLetters.Point> points : finished) {
-        Shape line =
-            stroke.createStrokedShape(squeeze.createTransformedShape(PenPath.through(points)));
+        Shape line = stroke.createStrokedShape(squeeze.createTransformedShape(drawn(points)));
         Path2D.Float outline = new Path2D.Float(line, back);
         placed.add(new LinePlan.Placed(outline, new AffineTransform(), dice.between(0.85, 1)));
         all.add(outline.getBounds2D());

@@ -141,7 +141,7 @@ final class DocumentBits {
   private DocumentBits() {}
 
   static String any(Dice dice) {
-    return switch (dice.whole(0, 17)) {
+    return switch (dice.whole(0, 19)) {
       case 0, 1 -> dateInWords(dice);
       case 2 -> numericDate(dice);
       case 3, 4 -> number(dice);
@@ -175,6 +175,7 @@ final class DocumentBits {
             + dice.pick(List.of(
                 ")", ".", ".", "-тарау", "-бап", "-тармақ", "-й", "-го", "-я", "-ші", "-шы"));
       case 16 -> roman(dice) + dice.pick(List.of("", " ғ.", " в.", ". ", " том", " бөлім"));
+      case 17, 18 -> range(dice);
       default -> address(dice);
     };
   }
@@ -244,6 +245,28 @@ final class DocumentBits {
             " сом",
             " $",
             " €"));
+  }
+
+  /** From one number to another, by the long dash of good print or the hyphen of all others. */
+  private static String range(Dice dice) {
+    String dash = dice.chance(0.7) ? "–" : "-";
+    int from = dice.whole(1861, 2020);
+    int small = dice.whole(1, 300);
+    return switch (dice.whole(0, 3)) {
+      case 0, 1 ->
+        from
+            + dash
+            + (from + dice.whole(1, 30))
+            + dice.pick(List.of("", "", " гг.", " жж.", " годы", " жылдар", " жылдары"));
+      case 2 ->
+        dice.pick(List.of("стр. ", "с. ", "лл. ", "пп. ", "№№ ", ""))
+            + small
+            + dash
+            + (small + dice.whole(1, 60))
+            + dice.pick(List.of("", "", " бет", "-беттер"));
+      default ->
+        dice.whole(1, 40) + dash + dice.whole(41, 99) + dice.pick(List.of(" %", "%", " °C", " кг"));
+    };
   }
 
   private static String phone(Dice dice) {

@@ -42,7 +42,8 @@ public final class FontShelf {
    * of letters.
    *
    * @param folders none for the bundled DejaVu faces alone; one with a folder of pictures for each letter ({@code
-   *     а/0001.png}), or such a folder as a zip file, makes hands
+   *     а/0001.png}), or with letters of known writers ({@code chars/NAME_WRITER_SITTING_CODE.png}), or such a folder as a
+   *     zip file, makes hands
    * @throws IllegalArgumentException where not one face can be used; the message says why for each of the first few
    * @throws UncheckedIOException where a folder cannot be read
    */
@@ -55,6 +56,10 @@ public final class FontShelf {
     List<String> refusals = new ArrayList<>();
     for (Path folder : folders) {
       try {
+        if (TabletHands.isAt(folder)) {
+          TabletHands.faces(folder).forEach(face -> faces.put(face.name(), face));
+          continue;
+        }
         if (LetterPictures.isAt(folder)) {
           LetterPictures.faces(folder).forEach(face -> faces.put(face.name(), face));
           continue;

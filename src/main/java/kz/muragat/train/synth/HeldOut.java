@@ -11,9 +11,9 @@ import java.util.Map;
  * <caption>Families, by how their names begin</caption>
  * <tr><th></th><th>print</th><th>typescript</th><th>hand</th></tr>
  * <tr><td>test</td><td>PT Serif, Roboto, C059, Literata</td><td>PT Mono, Hack, DejaVu Sans Mono (Hack's parent)</td>
- *     <td>Caveat, Neucha, Block hand 27 to 30</td></tr>
+ *     <td>Caveat, Neucha, Block hand 27 to 30, Tablet hand 03, 11, 12</td></tr>
  * <tr><td>validation</td><td>DejaVu Serif, Carlito, Spectral</td><td>Noto Mono, Noto Sans Mono</td>
- *     <td>Pangolin, Klee One, Block hand 25 and 26</td></tr>
+ *     <td>Pangolin, Klee One, Block hand 25 and 26, Tablet hand 09, 10</td></tr>
  * </table>
  *
  * <p>Texts: {@code test_sentences.txt}, {@code ru_taiga-ud-test.txt} and the last tenth of each {@code
@@ -44,7 +44,12 @@ final class HeldOut {
       Map.entry("blockhand27", Split.TEST),
       Map.entry("blockhand28", Split.TEST),
       Map.entry("blockhand29", Split.TEST),
-      Map.entry("blockhand30", Split.TEST));
+      Map.entry("blockhand30", Split.TEST),
+      Map.entry("tablethand09", Split.VALIDATION),
+      Map.entry("tablethand10", Split.VALIDATION),
+      Map.entry("tablethand03", Split.TEST),
+      Map.entry("tablethand11", Split.TEST),
+      Map.entry("tablethand12", Split.TEST));
 
   private HeldOut() {}
 

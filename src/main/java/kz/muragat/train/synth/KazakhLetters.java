@@ -16,41 +16,51 @@ final class KazakhLetters {
 
   private final Map<Integer, Glyph> glyphs;
   private final float stem;
+  private final boolean penned;
 
-  private KazakhLetters(Map<Integer, Glyph> glyphs, double stem) {
+  private KazakhLetters(Map<Integer, Glyph> glyphs, double stem, boolean penned) {
     this.glyphs = glyphs;
     this.stem = (float) stem;
+    this.penned = penned;
   }
 
   /**
-   * Adds what is lacking and can be made.
+   * Adds to the glyphs of a font what is lacking and can be made.
    *
    * @param stem thickness of the strokes in x-heights
    * @param swash whether the capitals are adorned
    */
   static void complete(Map<Integer, Glyph> glyphs, double stem, boolean swash) {
-    KazakhLetters maker = new KazakhLetters(glyphs, stem);
-    maker.copy('I', 'І');
-    maker.copy('i', 'і');
-    maker.copy('h', 'һ');
-    maker.enlarged('h', 'Һ');
-    maker.tailed('к', 'қ');
-    maker.tailed('К', 'Қ');
-    maker.tailed('н', 'ң');
-    maker.tailed('Н', 'Ң');
-    maker.barred('о', 'ө', 0.12, 0.88);
-    maker.barred('О', 'Ө', 0.12, 0.88);
-    maker.barred('г', 'ғ', -0.12, 0.75);
-    maker.barred('Г', 'Ғ', -0.12, 0.65);
+    new KazakhLetters(glyphs, stem, false).complete(swash);
+  }
+
+  /** The same for glyphs that were all drawn with one pen. */
+  static void completePenned(Map<Integer, Glyph> glyphs, double stem) {
+    new KazakhLetters(glyphs, stem, true).complete(false);
+  }
+
+  private void complete(boolean swash) {
+    copy('I', 'І');
+    copy('i', 'і');
+    copy('h', 'һ');
+    enlarged('h', 'Һ');
+    tailed('к', 'қ');
+    tailed('К', 'Қ');
+    tailed('н', 'ң');
+    tailed('Н', 'Ң');
+    barred('о', 'ө', 0.12, 0.88);
+    barred('О', 'Ө', 0.12, 0.88);
+    barred('г', 'ғ', -0.12, 0.75);
+    barred('Г', 'Ғ', -0.12, 0.65);
     if (!swash) {
       // An adorned Y cannot be told from an adorned У.
-      maker.copy('Y', 'Ү');
-      maker.barred('Ү', 'Ұ', 0.12, 0.88);
+      copy('Y', 'Ү');
+      barred('Ү', 'Ұ', 0.12, 0.88);
     }
-    maker.stemmed('v', 'ү');
-    maker.barredLow('ү', 'ұ');
-    maker.turned('е', 'ә', 1);
-    maker.turned('е', 'Ә', 1.35);
+    stemmed('v', 'ү');
+    barredLow('ү', 'ұ');
+    turned('е', 'ә', 1);
+    turned('е', 'Ә', 1.35);
   }
 
   private boolean needed(char from, char to) {
@@ -138,9 +148,15 @@ final class KazakhLetters {
 
   private Shape joined(Glyph glyph, Shape line) {
     BasicStroke pen = new BasicStroke(stem * 0.9f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+    Shape bar = pen.createStrokedShape(line);
+    if (penned) {
+      Path2D.Float both = new Path2D.Float(glyph.outline());
+      both.append(bar, false);
+      return both;
+    }
     // A union, since outlines of opposite direction would cut holes into each other.
     Area area = new Area(glyph.outline());
-    area.add(new Area(pen.createStrokedShape(line)));
+    area.add(new Area(bar));
     return area;
   }
 }

@@ -1,6 +1,5 @@
 package kz.muragat.train.synth;
 
-import java.awt.BasicStroke;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
@@ -45,6 +44,7 @@ final class LetterPictures {
   private static final int MOST_PICTURES = 400;
 
   private static final int LEAST_SIZE_PX = 24;
+  private static final double GAP = 0.22;
   private static final String FROM_PEN = "0123456789.,:;-—–!?()«»№/";
 
   private LetterPictures() {}
@@ -134,16 +134,15 @@ final class LetterPictures {
     Dice dice = new Dice(hand);
     double stem = dice.between(0.1, 0.2);
     Map<Integer, Glyph> glyphs = new HashMap<>();
-    letters.forEach((letter, pictures) ->
-        glyphs.put((int) letter, drawn(placed(letter, pictures.get(hand).path()), stem)));
-    PenLetters pen = PenLetters.load();
-    FROM_PEN.codePoints().filter(pen::has).forEach(c -> glyphs.put(c, written(pen, c, stem)));
+    letters.forEach((letter, pictures) -> glyphs.put(
+        (int) letter, PenGlyphs.drawn(placed(letter, pictures.get(hand).path()), stem, GAP)));
+    PenGlyphs.add(glyphs, FROM_PEN, CAP_HEIGHT / PEN_ASCENT, stem, GAP);
     glyphs.put((int) ' ', Glyph.of(new Path2D.Float(), 0.7));
     Path2D.Double upright = new Path2D.Double();
     upright.moveTo(0, -CAP_HEIGHT);
     upright.lineTo(0, 0);
-    glyphs.put((int) 'І', drawn(upright, stem));
-    KazakhLetters.complete(glyphs, stem, false);
+    glyphs.put((int) 'І', PenGlyphs.drawn(upright, stem, GAP));
+    KazakhLetters.completePenned(glyphs, stem);
     String name = FAMILY + String.format(java.util.Locale.ROOT, "%02d", hand + 1);
     return new Face(name, name, FaceClass.HAND, CAP_HEIGHT, stem, true, false, Map.copyOf(glyphs));
   }
@@ -159,23 +158,5 @@ final class LetterPictures {
     place.scale(Math.min(scale, 1.7 * height / Math.max(1, box.getWidth())), scale);
     place.translate(-box.getMinX(), -box.getMinY());
     return new Path2D.Double(path, place);
-  }
-
-  private static Glyph written(PenLetters pen, int codePoint, double stem) {
-    Path2D.Double path = new Path2D.Double();
-    PenLetters.Form form = pen.forms(codePoint).get(0);
-    Stream.concat(form.strokes().stream(), form.later().stream())
-        .forEach(stroke -> path.append(PenPath.through(stroke), false));
-    double scale = CAP_HEIGHT / PEN_ASCENT;
-    return drawn(new Path2D.Double(path, AffineTransform.getScaleInstance(scale, -scale)), stem);
-  }
-
-  private static Glyph drawn(Path2D path, double stem) {
-    BasicStroke pen = new BasicStroke((float) stem, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
-    Path2D.Float outline = new Path2D.Float(pen.createStrokedShape(path));
-    double left = Math.min(0, outline.getBounds2D().getMinX());
-    return Glyph.of(
-        new Path2D.Float(outline, AffineTransform.getTranslateInstance(-left, 0)),
-        outline.getBounds2D().getMaxX() - left + 0.22);
   }
 }

@@ -8,4 +8,10 @@ import kz.muragat.model.Language;
  * @param text NFC, single spaces
  * @param spacedOut whether it is set as a s p a c e d heading, that is with much air between letters but the same label
  */
-record LineText(String text, Language language, boolean spacedOut) {}
+record LineText(String text, Language language, boolean spacedOut) {
+
+  /** The same with hyphens for short dashes. */
+  LineText withHyphens() {
+    return new LineText(text.replace('–', '-'), language, spacedOut);
+  }
+}

@@ -1,6 +1,8 @@
 package kz.muragat.train.synth;
 
+import java.awt.geom.FlatteningPathIterator;
 import java.awt.geom.Path2D;
+import java.awt.geom.PathIterator;
 import java.util.List;
 
 /** The curve of a pen through given points: smooth everywhere but at corners. */
@@ -31,6 +33,36 @@ final class PenPath {
           to.y());
     }
     return path;
+  }
+
+  /**
+   * The same way by an unsteady hand: straight from point to point, each a little beside the way.
+   *
+   * @param step between the points
+   * @param by how much they are moved, a standard deviation
+   */
+  static Path2D.Double shaken(Path2D path, double step, double by, Dice dice) {
+    Path2D.Double shaken = new Path2D.Double();
+    double[] point = new double[6];
+    double lastX = 0;
+    double lastY = 0;
+    for (var at = new FlatteningPathIterator(path.getPathIterator(null), 0.01);
+        !at.isDone();
+        at.next()) {
+      boolean start = at.currentSegment(point) == PathIterator.SEG_MOVETO;
+      double length = Math.hypot(point[0] - lastX, point[1] - lastY);
+      if (start) {
+        shaken.moveTo(point[0], point[1]);
+      } else if (length < step) {
+        continue;
+      } else {
+        shaken.lineTo(point[0] + dice.bell(0, by), point[1] + dice.bell(0, by));
+      }
+      lastX = point[0];
+      lastY = point[1];
+    }
+    shaken.lineTo(point[0], point[1]);
+    return shaken;
   }
 
   /** Where the pen heads at a point on its way to (or back to) a neighbour: along the chord of both neighbours. */

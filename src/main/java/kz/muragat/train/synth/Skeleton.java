@@ -2,8 +2,14 @@ package kz.muragat.train.synth;
 
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The middle lines of the strokes in a picture of one letter: thinned after T. Y. Zhang and C. Y. Suen, "A fast parallel
@@ -14,6 +20,9 @@ final class Skeleton {
   private static final int[] DX = {0, 1, 1, 1, 0, -1, -1, -1};
   private static final int[] DY = {-1, -1, 0, 1, 1, 1, 0, -1};
   private static final int SMOOTHINGS = 4;
+
+  /** A line goes straight for this part of the picture's longer side. */
+  private static final int STEPS = 25;
 
   private final int width;
   private final boolean[] on;
@@ -67,17 +76,69 @@ final class Skeleton {
       smooth(y, edges);
     }
     Path2D.Double path = new Path2D.Double();
-    for (int[] edge : edges) {
-      path.moveTo(x[edge[0]], y[edge[0]]);
-      path.lineTo(x[edge[1]], y[edge[1]]);
-    }
-    for (int at = 0; at < on.length; at++) {
-      if (on[at] && neighbours(at) == 0) {
-        path.moveTo(x[at], y[at]);
-        path.lineTo(x[at] + 0.01, y[at]);
+    int step = Math.max(1, Math.max(width, on.length / width) / STEPS);
+    for (List<Integer> line : lines(edges)) {
+      path.moveTo(x[line.get(0)], y[line.get(0)]);
+      for (int i = step; i < line.size() - 1 - step / 2; i += step) {
+        path.lineTo(x[line.get(i)], y[line.get(i)]);
       }
+      int end = line.get(line.size() - 1);
+      path.lineTo(x[end] + (line.size() == 1 ? 0.01 : 0), y[end]);
     }
     return path;
+  }
+
+  /** The edges strung together: from end or fork to end or fork, rings, and points without an edge. */
+  private List<List<Integer>> lines(List<int[]> edges) {
+    Map<Integer, Deque<Integer>> ways = new TreeMap<>();
+    for (int at = 0; at < on.length; at++) {
+      if (on[at]) {
+        ways.put(at, new ArrayDeque<>());
+      }
+    }
+    for (int[] edge : edges) {
+      way(ways, edge[0]).add(edge[1]);
+      way(ways, edge[1]).add(edge[0]);
+    }
+    Set<Integer> knots =
+        ways.keySet().stream().filter(at -> way(ways, at).size() != 2).collect(Collectors.toSet());
+    List<List<Integer>> lines = new ArrayList<>();
+    for (int at : ways.keySet()) {
+      if (way(ways, at).isEmpty() && knots.contains(at) && untouched(lines, at)) {
+        lines.add(List.of(at));
+      }
+      while (knots.contains(at) && !way(ways, at).isEmpty()) {
+        lines.add(line(ways, knots, at));
+      }
+    }
+    for (int at : ways.keySet()) {
+      while (!way(ways, at).isEmpty()) {
+        lines.add(line(ways, knots, at));
+      }
+    }
+    return lines;
+  }
+
+  private static boolean untouched(List<List<Integer>> lines, int at) {
+    return lines.stream().noneMatch(line -> line.contains(at));
+  }
+
+  private static Deque<Integer> way(Map<Integer, Deque<Integer>> ways, int at) {
+    return ways.getOrDefault(at, new ArrayDeque<>());
+  }
+
+  /** Goes from a point until a knot or the point itself, and takes the edges it went along away. */
+  private static List<Integer> line(
+      Map<Integer, Deque<Integer>> ways, Set<Integer> knots, int start) {
+    List<Integer> line = new ArrayList<>(List.of(start));
+    int at = start;
+    do {
+      int next = way(ways, at).remove();
+      way(ways, next).removeFirstOccurrence(at);
+      line.add(next);
+      at = next;
+    } while (at != start && !knots.contains(at) && !way(ways, at).isEmpty());
+    return line;
   }
 
   /** Pairs of neighbours; of those across a corner only where no third one joins them. */

@@ -40,6 +40,7 @@ public final class SyntheticLines implements LineSource {
   private final long writers;
   private final TextMaker texts;
   private final Map<FaceClass, List<List<Face>>> families = new EnumMap<>(FaceClass.class);
+  private final List<List<List<Face>>> handsByOrigin;
 
   /**
    * Makes a source.
@@ -54,10 +55,23 @@ public final class SyntheticLines implements LineSource {
         .collect(Collectors.groupingBy(
             Face::kind, Collectors.groupingBy(Face::family, TreeMap::new, Collectors.toList())));
     sorted.forEach((kind, byFamily) -> families.put(kind, List.copyOf(byFamily.values())));
+    this.handsByOrigin = families(FaceClass.HAND).stream()
+        .collect(Collectors.groupingBy(
+            hands -> origin(hands.get(0).family()), TreeMap::new, Collectors.toList()))
+        .values()
+        .stream()
+        .toList();
     if (families.isEmpty()) {
       throw new IllegalArgumentException(
           "no face on the shelf is for " + split + "; add a folder of fonts");
     }
+  }
+
+  private static String origin(String family) {
+    return List.of(LetterPictures.FAMILY, TabletHands.FAMILY).stream()
+        .filter(family::startsWith)
+        .findFirst()
+        .orElse("");
   }
 
   @Override
@@ -129,7 +143,7 @@ public final class SyntheticLines implements LineSource {
 
   private FaceClass kind(Dice dice, double hardness) {
     double which = dice.between(0, 1);
-    double hand = 0.1 + 0.24 * hardness;
+    double hand = 0.1 + 0.3 * hardness;
     FaceClass kind = which < hand
         ? FaceClass.HAND
         : which < hand + 0.14 ? FaceClass.TYPESCRIPT : FaceClass.PRINT;
@@ -152,15 +166,24 @@ public final class SyntheticLines implements LineSource {
 
   /** A face of the kind, each family as likely as the other; one that covers the text if a few draws find one. */
   private Face face(Dice dice, FaceClass kind, String text) {
-    Face face = dice.pick(dice.pick(families(kind)));
+    Face face = anyFace(dice, kind);
     for (int i = 0; i < 12 && !face.suits(text); i++) {
-      face = dice.pick(dice.pick(families(kind)));
+      face = anyFace(dice, kind);
     }
     return face;
   }
 
+  /** The hands of a collection are many; fonts are as likely as they are. */
+  private Face anyFace(Dice dice, FaceClass kind) {
+    List<List<Face>> all = families(kind);
+    List<List<Face>> drawn = kind == FaceClass.HAND ? dice.pick(handsByOrigin) : all;
+    return dice.pick(dice.pick(drawn));
+  }
+
   private LabelledLine picture(
-      LineText text, Scribe scribe, Frame.Room drawn, Dice dice, double hardness) {
+      LineText any, Scribe scribe, Frame.Room drawn, Dice dice, double hardness) {
+    // A typewriter has one dash, and a pen's is as long as it happens to be.
+    LineText text = scribe.kind() == FaceClass.PRINT ? any : any.withHyphens();
     boolean empty = dice.chance(EMPTY_SHARE);
     boolean damaged = empty || dice.chance(0.6 * hardness);
     LinePlan plan = scribe.write(text, dice, damaged ? hardness : 0.35 * hardness);

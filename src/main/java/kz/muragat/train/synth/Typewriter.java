@@ -15,7 +15,17 @@ import java.util.Set;
 final class Typewriter {
 
   private static final Set<String> STRONG = Set.of(
-      "bitter", "urwbookman", "notoserif", "dejavuserif", "literata", "kurale", "oldstandardtt");
+      "bitter",
+      "urwbookman",
+      "notoserif",
+      "dejavuserif",
+      "literata",
+      "kurale",
+      "oldstandardtt",
+      // Machines without serifs were fewer, but there were.
+      "freesans",
+      "ptsans",
+      "opensans");
   private static final double PITCH = 1.3;
   private static final double WIDEST = 1.2;
   private static final double NARROWEST = 0.62;
