@@ -12,6 +12,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import kz.muragat.model.Style;
+import kz.muragat.pipeline.imports.RealLines;
 import kz.muragat.recognise.ModelFolder;
 import kz.muragat.recognise.NetworkShape;
 import kz.muragat.recognise.TorchRuntime;
@@ -19,6 +21,9 @@ import kz.muragat.text.Alphabet;
 import kz.muragat.train.LineTrainer;
 import kz.muragat.train.TrainingSettings;
 import kz.muragat.train.synth.FontShelf;
+import kz.muragat.train.synth.LabelledLine;
+import kz.muragat.train.synth.LineSource;
+import kz.muragat.train.synth.MixedLines;
 import kz.muragat.train.synth.Split;
 import kz.muragat.train.synth.SyntheticLines;
 import kz.muragat.train.synth.TextShelf;
@@ -83,6 +88,22 @@ final class TrainCommand implements Callable<Integer> {
   private @Nullable Path from;
 
   @Option(
+      names = "--real",
+      paramLabel = "DIR",
+      description =
+          "lines of real pages, NAME.png with NAME.gt.txt, as 'muragat import' leaves them;"
+              + " one line in five is then one of them, each time another variation. Keep those you test"
+              + " with elsewhere")
+  private @Nullable Path real;
+
+  @Option(
+      names = "--real-style",
+      paramLabel = "STYLE",
+      defaultValue = "HANDWRITTEN",
+      description = "how those were written: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
+  private Style realStyle = Style.HANDWRITTEN;
+
+  @Option(
       names = "--threads",
       defaultValue = "1",
       description = "threads for the network (default: ${DEFAULT-VALUE})")
@@ -112,7 +133,7 @@ final class TrainCommand implements Callable<Integer> {
         NetworkShape.small(alphabet.size()),
         alphabet,
         parent,
-        new SyntheticLines(shelf, texts, Split.TRAIN, letters),
+        withReal(new SyntheticLines(shelf, texts, Split.TRAIN, letters), alphabet),
         new SyntheticLines(shelf, texts, Split.VALIDATION, letters),
         runtime,
         folder,
@@ -129,6 +150,19 @@ final class TrainCommand implements Callable<Integer> {
     }
   }
 
+  private LineSource withReal(LineSource synthetic, Alphabet alphabet) throws IOException {
+    if (real == null) {
+      return synthetic;
+    }
+    List<LabelledLine> lines = RealLines.read(real, realStyle, alphabet, System.err::println);
+    if (lines.isEmpty()) {
+      throw new CannotStartException(
+          "there is no line to learn from in " + real + ": NAME.png with NAME.gt.txt beside it");
+    }
+    System.err.println(lines.size() + " real lines of " + real);
+    return new MixedLines(synthetic, lines);
+  }
+
   /** A system's folder of fonts has hundreds for other scripts. */
   private static void sayRefusals(List<String> refusals) {
     refusals.stream().limit(3).forEach(System.err::println);
@@ -142,7 +176,8 @@ final class TrainCommand implements Callable<Integer> {
     ModelFolder model = trainer.run(
         name,
         start + "Synthetic lines: " + shelf.names(Split.TRAIN).size() + " faces, "
-            + sources.textsInWords() + ".");
+            + sources.textsInWords() + "."
+            + (real == null ? "" : " Real lines: " + real.getFileName() + "."));
     if (trainer.stopped()) {
       System.err.println("Stopped. The same command goes on from here.");
       return 1;
