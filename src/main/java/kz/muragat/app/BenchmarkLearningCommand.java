@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
 import kz.muragat.recognise.ModelFolder;
 import kz.muragat.recognise.TorchLineRecogniser;
 import kz.muragat.recognise.TorchRuntime;
-import kz.muragat.store.ModelRegistry;
 import kz.muragat.text.Alphabet;
 import kz.muragat.train.Comparison;
 import kz.muragat.train.FineTuning;
@@ -121,7 +120,7 @@ final class BenchmarkLearningCommand extends HomeCommand {
     Settings settings = settings();
     TorchRuntime runtime = TorchRuntime.start(settings.learn().threads());
     ModelFolder parent =
-        ModelFolder.read(new ModelRegistry(settings.models()).current().folder());
+        ModelFolder.read(settings.registry().current().folder());
     Set<Integer> letters =
         Alphabet.standard().asString().codePoints().boxed().collect(Collectors.toSet());
     FontShelf bundled = FontShelf.load(List.of());

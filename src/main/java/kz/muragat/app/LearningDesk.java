@@ -5,7 +5,10 @@ import java.time.InstantSource;
 import java.util.function.BooleanSupplier;
 import kz.muragat.pipeline.learn.LearningRound;
 import kz.muragat.recognise.TorchRuntime;
+import kz.muragat.store.ContentHash;
+import kz.muragat.store.Correction;
 import kz.muragat.store.CorrectionSet;
+import kz.muragat.store.DocumentRegistry;
 import kz.muragat.train.FineTuningSettings;
 import kz.muragat.train.Gates;
 import org.slf4j.Logger;
@@ -26,16 +29,32 @@ public final class LearningDesk {
 
   /** Rounds of learning as the settings want them. */
   static LearningRound rounds(
-      Settings settings, CorrectionSet corrections, TorchRuntime runtime, BooleanSupplier stop) {
+      Settings settings,
+      CorrectionSet corrections,
+      DocumentRegistry documents,
+      TorchRuntime runtime,
+      BooleanSupplier stop) {
     Settings.Learn learn = settings.learn();
     return new LearningRound(
-        settings.models(),
+        settings.registry(),
         corrections,
+        correction -> hand(correction, settings, documents),
         runtime,
         () -> Gates.standard(learn.gateLines()),
         lines -> FineTuningSettings.of(lines, learn.rate(), learn.longest(), lines),
         stop,
         InstantSource.system());
+  }
+
+  /** Whose hand a corrected line is in, as far as said; else the folder its document came from. */
+  private static String hand(Correction correction, Settings settings, DocumentRegistry documents) {
+    return correction.hand().isEmpty() && correction.sha256().matches("[0-9a-f]{64}")
+        ? documents
+            .folderOf(new ContentHash(correction.sha256()))
+            .map(folder -> settings.outbox().relativize(folder.toAbsolutePath()).getParent())
+            .map(folder -> folder.toString().replace('\\', '/'))
+            .orElse("")
+        : correction.hand();
   }
 
   /** Runs a round if enough new corrections have come. What goes wrong is told here; the next night is another try. */

@@ -7,6 +7,7 @@ import kz.muragat.pipeline.StopSignal;
 import kz.muragat.pipeline.learn.LearningRound;
 import kz.muragat.recognise.TorchRuntime;
 import kz.muragat.store.CorrectionSet;
+import kz.muragat.store.DocumentRegistry;
 import kz.muragat.store.RoundHistory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -43,7 +44,11 @@ final class RetrainCommand extends HomeCommand {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndWait(stop, atRest), "stop-round"));
     try {
       LearningRound.Outcome outcome = LearningDesk.rounds(
-              settings, new CorrectionSet(settings.corrections()), runtime, stop::isRequested)
+              settings,
+              new CorrectionSet(settings.corrections()),
+              new DocumentRegistry(settings.outbox(), settings.work().resolve("documents.jsonl")),
+              runtime,
+              stop::isRequested)
           .run(now ? 0 : settings.learn().leastLines());
       print(outcome.sentence());
       return outcome instanceof LearningRound.Ended ended

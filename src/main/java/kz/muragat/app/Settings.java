@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import kz.muragat.store.ModelRegistry;
 
 /**
  * What can be set, checked and typed. The shipped {@code muragat.properties} documents each key; {@link SettingsSource}
@@ -16,6 +17,8 @@ import java.util.stream.Collectors;
  *
  * @param home absolute
  * @param inbox absolute, like all folders here; none of them need exist
+ * @param models what learning makes, and the pointer to the version in charge
+ * @param shippedModels that came with the program, only read
  * @param workers pages read at the same time, 1 or more
  * @param documents in work at the same time, 1 or more
  * @param attempts that a document has before it counts as one that stops the program
@@ -28,6 +31,7 @@ public record Settings(
     Path outbox,
     Path index,
     Path models,
+    Path shippedModels,
     Path routes,
     int workers,
     int documents,
@@ -93,9 +97,14 @@ public record Settings(
     return outbox.resolve(".work");
   }
 
-  /** Where the lines that people put right are kept to train with: in the home, even where the models are those shipped. */
+  /** Where the lines that people put right are kept to train with: in the home, wherever the models are. */
   public Path corrections() {
     return home.resolve("models").resolve("corrections");
+  }
+
+  /** The versions of the recogniser, the archive's own and those shipped. */
+  ModelRegistry registry() {
+    return new ModelRegistry(models, shippedModels);
   }
 
   /** Where notes about corrections in work are kept. */
@@ -120,7 +129,8 @@ public record Settings(
         given.folder("inbox", base),
         given.folder("outbox", base),
         given.folder("index", base),
-        given.folderOrShipped("models", base, program),
+        given.folder("models", base),
+        program.toAbsolutePath().resolve("models").normalize(),
         given.folderOrShipped("routes", base, program),
         workers == 0 ? Runtime.getRuntime().availableProcessors() : workers,
         given.number("documents", 1, 1024),
@@ -158,6 +168,7 @@ public record Settings(
         scratch.resolve("outbox"),
         scratch.resolve("index"),
         models,
+        shippedModels,
         routes,
         workers,
         documents,
@@ -254,10 +265,7 @@ public record Settings(
     Path folderOrShipped(String key, Path base, Path program) {
       Path own = folder(key, base);
       Path shipped = program.toAbsolutePath().resolve(key).normalize();
-      // A home whose models folder holds nothing but corrections reads with the models shipped.
-      boolean usable = Files.isDirectory(own)
-          && !(key.equals("models") && !Files.exists(own.resolve("current")));
-      return !usable && Files.isDirectory(shipped) ? shipped : own;
+      return !Files.isDirectory(own) && Files.isDirectory(shipped) ? shipped : own;
     }
   }
 }

@@ -3,8 +3,10 @@ package kz.muragat.pipeline.learn;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -88,12 +90,12 @@ final class Challenge {
     private Lines() {}
 
     /** Reads all that may train. */
-    static Lines of(CorrectionSet set) throws IOException {
+    static Lines of(CorrectionSet set, Function<Correction, String> hands) throws IOException {
       Lines lines = new Lines();
       lines.troubles.addAll(set.problems());
       for (Correction correction : set.trainable()) {
         try {
-          lines.add(correction, set.read(correction));
+          lines.add(correction, hands.apply(correction), set.read(correction));
         } catch (IOException e) {
           lines.troubles.add(
               "the correction " + correction.id() + " cannot train: " + e.getMessage());
@@ -102,13 +104,13 @@ final class Challenge {
       return lines;
     }
 
-    private void add(Correction from, GreyImage picture) {
+    private void add(Correction from, String hand, GreyImage picture) {
       LabelledLine line = new LabelledLine(
           picture,
           from.text(),
           from.style(),
           LabelledLine.DAMAGED,
-          from.hand(),
+          hand,
           Language.UNDETERMINED);
       if (HeldOutRule.heldOut(from.sha256(), from.page(), from.line())) {
         heldOut.add(line);
@@ -128,6 +130,12 @@ final class Challenge {
 
     int size() {
       return learnt.size() + heldOut.size();
+    }
+
+    /** How many lines are learnt, by hand. */
+    Map<String, Long> learntByHand() {
+      return learnt.stream()
+          .collect(Collectors.groupingBy(LabelledLine::face, Collectors.counting()));
     }
 
     /** Ids of the corrections that are learnt. */

@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import kz.muragat.model.UnreadableScanException;
+import kz.muragat.recognise.LanguageSettings;
 import kz.muragat.recognise.ModelFolder;
 import kz.muragat.store.AtomicFiles;
 import kz.muragat.store.ContentHash;
 import kz.muragat.store.ModelRegistry;
 import kz.muragat.store.RoundHistory;
+import kz.muragat.train.LearningCurve;
 
 /**
  * What a round leaves on the disk:
@@ -59,8 +61,13 @@ final class RoundFolder {
    * Keeps a version, or the card of a refused one.
    *
    * @param corrections ids of those it learnt from
+   * @param curve what corrected lines have bought so far
    */
-  void write(RoundHistory.Round round, Challenge.Judged judged, List<String> corrections)
+  void write(
+      RoundHistory.Round round,
+      Challenge.Judged judged,
+      List<String> corrections,
+      LearningCurve curve)
       throws IOException {
     boolean promoted = judged.decision().promoted();
     writeFolder(promoted ? models.resolve(round.version()) : refused(round.version()), folder -> {
@@ -87,7 +94,20 @@ final class RoundFolder {
       card.put("corrections", corrections);
       JSON.writeValue(folder.resolve(ModelRegistry.CARD).toFile(), card);
       Files.writeString(folder.resolve("README.md"), RoundCard.judged(round, judged, sha256));
+      curve.write(folder.resolve("curve.svg"));
     });
+  }
+
+  /** A version reads with the language model of its parent, which may lie among the models shipped. */
+  void bringLanguageModel(ModelFolder version, Path parent) throws IOException {
+    LanguageSettings language = version.description().languageModel();
+    if (language != null) {
+      Path wanted = models.resolve(version.description().version()).resolve(language.file());
+      if (!Files.exists(wanted.normalize())) {
+        AtomicFiles.write(
+            wanted.normalize(), out -> Files.copy(parent.resolve(language.file()).normalize(), out));
+      }
+    }
   }
 
   private static ModelFolder scored(RoundHistory.Round round, Challenge.Judged judged) {

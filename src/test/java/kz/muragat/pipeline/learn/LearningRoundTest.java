@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.muragat.recognise.ModelFolder;
@@ -145,18 +144,8 @@ class LearningRoundTest {
   @Test
   void oneRoundAtATimeAndACrashIsNoted() throws IOException {
     correct(0);
-    history.append(new RoundHistory.Round(
-        7,
-        "kr-r7",
-        "kr-3",
-        RoundHistory.State.STARTED,
-        "2026-01-01T00:00:00Z",
-        "",
-        20,
-        5,
-        List.of(),
-        Map.of(),
-        Map.of()));
+    history.append(
+        RoundHistory.Round.begun(7, "kr-r7", "kr-3", "2026-01-01T00:00:00Z", 20, 5));
     Path half = Files.createDirectories(models.resolve(".part-half-a-version"));
     try (HomeLock other = HomeLock.take(models.resolve(".round.lock"))) {
       assertThat(round(8, 1e-9).run(0).sentence()).contains("at work already");
@@ -171,8 +160,9 @@ class LearningRoundTest {
   void itStopsWhenItIsToldTo() throws IOException {
     correct(0);
     LearningRound stopped = new LearningRound(
-        models,
+        registry,
         corrections,
+        Correction::hand,
         runtime,
         () -> new Gates(List.of(), Gates.TOLERANCE),
         lines -> settings(160, 1e-3),
@@ -187,7 +177,7 @@ class LearningRoundTest {
     correct(0);
     Correction first = corrections.all().get(0);
     Files.write(corrections.picture(first), new byte[] {1, 2, 3});
-    Challenge.Lines lines = Challenge.Lines.of(corrections);
+    Challenge.Lines lines = Challenge.Lines.of(corrections, Correction::hand);
     assertThat(lines.size()).isEqualTo(LINES - 1);
     assertThat(lines.troubles())
         .singleElement()
@@ -211,8 +201,9 @@ class LearningRoundTest {
 
   private LearningRound round(int shown, double rate) {
     return new LearningRound(
-        models,
+        registry,
         corrections,
+        Correction::hand,
         runtime,
         () -> new Gates(GateLines.make(1), Gates.TOLERANCE),
         lines -> settings(shown, rate),
