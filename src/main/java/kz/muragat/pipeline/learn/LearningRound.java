@@ -231,7 +231,7 @@ public final class LearningRound {
         before,
         after,
         byHand(judged, lines));
-    folder.write(end, judged, lines.ids(), Outlook.curve(with(end)));
+    folder.write(end, judged, lines.ids(), with(end));
     if (promoted) {
       folder.bringLanguageModel(judged.tempering().model(), parent);
       registry.putInCharge(end.version());

@@ -23,11 +23,17 @@ public final class Retraining {
    * @param atWork whether a round is at work, or about to be
    * @param rollBackTo version that a rollback would put in charge; empty where there is none
    * @param rounds all, the oldest first
+   * @param outlooks what more corrected lines will buy, by hand
    */
-  public record Status(boolean atWork, String rollBackTo, List<RoundHistory.Round> rounds) {
+  public record Status(
+      boolean atWork,
+      String rollBackTo,
+      List<RoundHistory.Round> rounds,
+      List<Outlook> outlooks) {
 
     public Status {
       rounds = List.copyOf(rounds);
+      outlooks = List.copyOf(outlooks);
     }
   }
 
@@ -62,9 +68,11 @@ public final class Retraining {
 
   /** How things stand. */
   public Status status() throws IOException {
+    List<RoundHistory.Round> rounds = round.history().all();
     return new Status(
         begun.get() || round.isAtWork(),
         round.registry().rollbackTarget().orElse(""),
-        round.history().all());
+        rounds,
+        Outlook.of(rounds));
   }
 }

@@ -16,7 +16,6 @@ import kz.muragat.store.AtomicFiles;
 import kz.muragat.store.ContentHash;
 import kz.muragat.store.ModelRegistry;
 import kz.muragat.store.RoundHistory;
-import kz.muragat.train.LearningCurve;
 
 /**
  * What a round leaves on the disk:
@@ -61,13 +60,13 @@ final class RoundFolder {
    * Keeps a version, or the card of a refused one.
    *
    * @param corrections ids of those it learnt from
-   * @param curve what corrected lines have bought so far
+   * @param rounds all so far, this one too
    */
   void write(
       RoundHistory.Round round,
       Challenge.Judged judged,
       List<String> corrections,
-      LearningCurve curve)
+      List<RoundHistory.Round> rounds)
       throws IOException {
     boolean promoted = judged.decision().promoted();
     writeFolder(promoted ? models.resolve(round.version()) : refused(round.version()), folder -> {
@@ -93,8 +92,8 @@ final class RoundFolder {
       card.put("gates", judged.decision().byGate());
       card.put("corrections", corrections);
       JSON.writeValue(folder.resolve(ModelRegistry.CARD).toFile(), card);
-      Files.writeString(folder.resolve("README.md"), RoundCard.judged(round, judged, sha256));
-      curve.write(folder.resolve("curve.svg"));
+      Files.writeString(folder.resolve("README.md"), RoundCard.judged(round, judged, sha256, Outlook.of(rounds)));
+      Outlook.curve(rounds).write(folder.resolve("curve.svg"));
     });
   }
 
