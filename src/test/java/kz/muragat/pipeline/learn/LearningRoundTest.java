@@ -89,24 +89,30 @@ class LearningRoundTest {
   }
 
   @Test
-  void aBetterOneTakesOverAndARollbackGoesBack() throws IOException {
+  void aBetterOneTakesOverAndARollbackGoesBackAndTheProgramIsOnlyRead(@TempDir Path archive)
+      throws IOException {
     SpoiltModel.write(models, "kr", 1);
     registry.putInCharge("kr");
     correct(0);
+    List<Path> shipped = files(models);
+    registry = new ModelRegistry(archive, models);
     LearningRound.Outcome outcome = round(96, 3e-3).run(16);
 
     assertThat(outcome.sentence()).contains("kr-r1 is in charge now");
     assertThat(registry.current().name()).isEqualTo("kr-r1");
-    assertThat(ModelFolder.read(models.resolve("kr-r1")).description().scores())
+    assertThat(ModelFolder.read(archive.resolve("kr-r1")).description().scores())
         .containsKey("gate.cer.kazakh");
-    assertThat(models.resolve("kr-r1/README.md"))
+    assertThat(archive.resolve("kr-r1/README.md"))
         .content()
         .contains(
             "In charge",
-            ContentHash.of(models.resolve("kr-r1/weights.safetensors")).hex());
+            ContentHash.of(archive.resolve("kr-r1/weights.safetensors")).hex());
     assertThat(
             corrections.all().stream().filter(c -> c.usedIn().contains("kr-r1")).count())
         .isBetween(LINES / 2L, LINES - 2L);
+    assertThat(archive.resolve("language/kk-ru.lm")).exists();
+    assertThat(archive.resolve("kr-r1/curve.svg")).content().contains("<svg");
+    assertThat(archive.resolve("kr-r1/README.md")).content().contains("16 more lines");
     assertThat(registry.prune(0)).isEmpty();
 
     assertThat(registry.rollbackTarget()).contains("kr");
@@ -118,6 +124,14 @@ class LearningRoundTest {
     assertThat(registry.versions())
         .extracting(ModelRegistry.Version::name)
         .containsExactly("kr", "kr-3");
+    assertThat(files(models)).isEqualTo(shipped);
+    assertThat(models.resolve("current")).hasContent("kr");
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> tree = Files.walk(folder)) {
+      return tree.sorted().toList();
+    }
   }
 
   @Test

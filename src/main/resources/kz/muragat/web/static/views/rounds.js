@@ -14,12 +14,20 @@ export class Rounds extends Component {
     this.look();
   }
 
+  /** Where there is a way back to depends on which version is in charge. */
+  componentDidUpdate(before) {
+    if (before.inCharge !== this.props.inCharge) {
+      this.look();
+    }
+  }
+
   componentWillUnmount() {
     clearTimeout(this.timer);
     this.gone = true;
   }
 
   async look() {
+    clearTimeout(this.timer);
     try {
       const status = await api.rounds();
       if (this.gone) {
