@@ -107,7 +107,7 @@ final class Archive implements AutoCloseable {
     pageWorkers = workers("page", settings.workers());
     desk = desk(told);
     PagesFirst pagesFirst = new PagesFirst(() -> reader.isReading() && !stop.isRequested());
-    learning = LearningDesk.rounds(settings, corrections, registry, reader.runtime(), () -> {
+    learning = LearningDesk.rounds(settings, corrections, registry, reader.runtime(), null, () -> {
       pagesFirst.rest();
       return stop.isRequested();
     });

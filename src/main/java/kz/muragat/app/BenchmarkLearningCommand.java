@@ -54,6 +54,7 @@ final class BenchmarkLearningCommand extends HomeCommand {
   private static final Map<Integer, Double> TARGETS = Map.of(16, 0.25, 64, 0.40, 256, 0.55);
 
   private static final double HARDNESS = 0.7;
+  private static final int MOST_WRITTEN = 100;
   /** Test lines come from seeds far from those of the corrected lines. */
   private static final long FIRST_TEST_LINE = 1_000_000;
 
@@ -111,6 +112,13 @@ final class BenchmarkLearningCommand extends HomeCommand {
   @Option(names = "--no-gates", description = "leaves the gates out")
   private boolean withoutGates;
 
+  @Option(
+      names = "--rounds",
+      defaultValue = "0",
+      paramLabel = "N",
+      description = "in place of all that: so many short rounds in a row, and the memory after each")
+  private int rounds;
+
   @Option(names = "--curve", paramLabel = "FILE", description = "a picture of it, SVG")
   private @Nullable Path curve;
 
@@ -125,6 +133,11 @@ final class BenchmarkLearningCommand extends HomeCommand {
     FontShelf bundled = FontShelf.load(List.of());
     TextShelf texts = sources.texts();
     SyntheticLines unseen = new SyntheticLines(bundled, texts, split, letters);
+    if (rounds > 0) {
+      List<LabelledLine> written = lines(writers(unseen).get(0), 0, MOST_WRITTEN);
+      new ManyRounds(settings.registry().current(), runtime, this::print).run(rounds, written);
+      return ExitCode.OK;
+    }
     SyntheticLines taught = new SyntheticLines(bundled, texts, Split.TRAIN, letters);
     SyntheticLines replayed =
         new SyntheticLines(bundled, TextShelf.bundled(), Split.TRAIN, letters);

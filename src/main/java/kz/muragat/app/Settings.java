@@ -66,6 +66,7 @@ public record Settings(
    * @param longest that the fine-tuning of one round may take
    * @param rate learning rate at its height, above 0, to 1
    * @param gateLines lines that each gate has at least, 1 or more
+   * @param uncorrectedLines learnt as they are read, at most; 0 for none
    * @param threads of the command retrain, 1 or more; a round beside the watcher keeps to one
    */
   public record Learn(
@@ -75,6 +76,7 @@ public record Settings(
       Duration longest,
       double rate,
       int gateLines,
+      int uncorrectedLines,
       int threads) {}
 
   /** Where the recogniser computes. */
@@ -157,6 +159,7 @@ public record Settings(
             given.seconds("learn.longest.seconds"),
             given.share("learn.rate"),
             given.number("learn.gate.lines", 1, 100_000),
+            given.number("learn.uncorrected.lines", 0, 1_000_000),
             given.number("learn.threads", 1, 1024)));
   }
 

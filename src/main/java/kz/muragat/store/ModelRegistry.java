@@ -125,6 +125,18 @@ public final class ModelRegistry {
   }
 
   /**
+   * A version.
+   *
+   * @throws NoModelException when there is no such version
+   */
+  public Version find(String name) throws IOException {
+    if (!exists(name)) {
+      throw new NoModelException("there is no model '" + name + "' in " + folder);
+    }
+    return read(versionFolder(name));
+  }
+
+  /**
    * Puts a version in charge, in one step.
    *
    * @throws NoModelException when there is no such version; the one in charge stays

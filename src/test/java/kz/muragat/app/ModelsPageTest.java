@@ -54,7 +54,6 @@ class ModelsPageTest {
       Files.copy(models.resolve(first).resolve(file), models.resolve("another").resolve(file));
     }
     anEarlierRound(models);
-    FullDiskTest.correct(models.resolve("corrections"), 8);
     try (TestHome.Running running = home.start();
         Playwright playwright = Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -80,6 +79,10 @@ class ModelsPageTest {
       assertThat(page.locator(".outlooks li"))
           .containsText(Pattern.compile("fond-12: 16 more lines: wrong characters 9.1.?% → about"));
 
+      button(page, "Learn now").click();
+      assertThat(page.locator(".rounds")).containsText("0 accepted corrections");
+
+      FullDiskTest.correct(models.resolve("corrections"), 8);
       button(page, "Learn now").click();
       assertThat(button(page, "Learn now")).isDisabled();
       Locator newest = page.locator(".rounds tbody tr").first();

@@ -49,13 +49,16 @@ final class Challenge {
   private final Supplier<Gates> gates;
   private final IntFunction<FineTuningSettings> settings;
   private final BooleanSupplier stop;
+  private final UncorrectedLines uncorrected;
 
   Challenge(
       TorchRuntime runtime,
+      UncorrectedLines uncorrected,
       Supplier<Gates> gates,
       IntFunction<FineTuningSettings> settings,
       BooleanSupplier stop) {
     this.runtime = runtime;
+    this.uncorrected = uncorrected;
     this.gates = gates;
     this.settings = settings;
     this.stop = stop;
@@ -68,8 +71,14 @@ final class Challenge {
    * There is a challenger, and a verdict.
    *
    * @param doubted how many lines were left out because their text seems to belong to another line
+   * @param uncorrected how many lines were learnt as a machine read them
    */
-  record Judged(FineTuningSettings how, FineTuning.Learnt learnt, Tempering tempering, int doubted)
+  record Judged(
+      FineTuningSettings how,
+      FineTuning.Learnt learnt,
+      Tempering tempering,
+      int doubted,
+      int uncorrected)
       implements Result {
 
     Gates.Decision decision() {
@@ -154,7 +163,7 @@ final class Challenge {
    *
    * @param version name of the challenger
    */
-  Result of(ModelFolder parent, String version, Lines lines) {
+  Result of(ModelFolder parent, String version, Lines lines) throws IOException {
     try (LineRecogniser inCharge = reader(parent)) {
       List<LabelledLine> all = new ArrayList<>(lines.learnt);
       all.addAll(lines.heldOut);
@@ -172,6 +181,8 @@ final class Challenge {
           watched.add(learnt.remove(i));
         }
       }
+      List<LabelledLine> more = uncorrected.labelled(parent, learnt.size());
+      learnt.addAll(more);
       FineTuningSettings how = settings.apply(Math.max(1, learnt.size()));
       FineTuning.Outcome outcome =
           new FineTuning(parent, replay(parent), runtime, how, stop).run(version, learnt, watched);
@@ -183,7 +194,7 @@ final class Challenge {
       }
       Tempering judged =
           Tempering.of(done, inCharge, gates.get(), without(doubted, lines.heldOut), this::reader);
-      return new Judged(how, done, judged, doubted.size());
+      return new Judged(how, done, judged, doubted.size(), more.size());
     } catch (Stopped e) {
       return new GivenUp("the program was to stop");
     }

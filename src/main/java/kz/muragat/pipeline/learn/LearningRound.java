@@ -83,6 +83,7 @@ public final class LearningRound {
   /**
    * @param registry where versions come from and go to
    * @param hands whose hand, or what collection, a corrected line is from
+   * @param uncorrected lines to learn from as well
    * @param gates made anew in each round that needs them
    * @param settings of the fine-tuning by the number of lines to learn from
    * @param stop asked between steps; the round is then given up
@@ -92,6 +93,7 @@ public final class LearningRound {
       CorrectionSet corrections,
       Function<Correction, String> hands,
       TorchRuntime runtime,
+      UncorrectedLines uncorrected,
       Supplier<Gates> gates,
       IntFunction<FineTuningSettings> settings,
       BooleanSupplier stop,
@@ -102,7 +104,7 @@ public final class LearningRound {
     this.folder = new RoundFolder(models);
     this.corrections = corrections;
     this.hands = hands;
-    this.challenge = new Challenge(runtime, gates, settings, stop);
+    this.challenge = new Challenge(runtime, uncorrected, gates, settings, stop);
     this.clock = clock;
   }
 
@@ -118,7 +120,7 @@ public final class LearningRound {
       Challenge.Lines lines = Challenge.Lines.of(corrections, hands);
       lines.troubles().forEach(LOG::warn);
       int before = linesOfLastRound();
-      if (lines.size() == 0 || lines.size() - before < leastNew) {
+      if (lines.size() == 0 || (leastNew > 0 && lines.size() - before < leastNew)) {
         return new NotDue(lines.size() + " accepted corrections, " + before
             + " of them in the last round; a round begins with " + Math.max(1, leastNew)
             + " new ones");

@@ -16,18 +16,21 @@ public final class Retraining {
   private final LearningRound round;
   private final Executor thread;
   private final AtomicBoolean begun = new AtomicBoolean();
+  private volatile String notBegun = "";
 
   /**
    * How things stand.
    *
    * @param atWork whether a round is at work, or about to be
    * @param rollBackTo version that a rollback would put in charge; empty where there is none
+   * @param notBegun why the last round that was asked for did not begin; empty where it did
    * @param rounds all, the oldest first
    * @param outlooks what more corrected lines will buy, by hand
    */
   public record Status(
       boolean atWork,
       String rollBackTo,
+      String notBegun,
       List<RoundHistory.Round> rounds,
       List<Outlook> outlooks) {
 
@@ -56,7 +59,9 @@ public final class Retraining {
     }
     thread.execute(() -> {
       try {
-        LOG.info("learning: {}", round.run(0).sentence());
+        LearningRound.Outcome outcome = round.run(0);
+        notBegun = outcome instanceof LearningRound.NotDue ? outcome.sentence() : "";
+        LOG.info("learning: {}", outcome.sentence());
       } catch (IOException | RuntimeException e) {
         LOG.error("learning was given up, the model in charge stays", e);
       } finally {
@@ -72,6 +77,7 @@ public final class Retraining {
     return new Status(
         begun.get() || round.isAtWork(),
         round.registry().rollbackTarget().orElse(""),
+        notBegun,
         rounds,
         Outlook.of(rounds));
   }

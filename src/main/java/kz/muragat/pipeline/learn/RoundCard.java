@@ -44,7 +44,7 @@ final class RoundCard {
     card.append(String.format(
         Locale.ROOT,
         "Made of %s in round %d: %d corrected lines of this archive (%d more held out, %d left out because their text"
-            + " seems to belong to another line), varied, and synthetic lines against forgetting (%.0f %%); %,d lines"
+            + " seems to belong to another line), %d uncorrected ones as they were surely read, varied, and synthetic lines against forgetting (%.0f %%); %,d lines"
             + " shown in all, in batches of %d; AdamW, learning rate %.1e falling to zero; %s; %.0f %% of what was learnt taken"
             + " over; seed %d.%n%n",
         round.parent(),
@@ -52,6 +52,7 @@ final class RoundCard {
         round.learnt(),
         round.heldOut(),
         judged.doubted(),
+        judged.uncorrected(),
         100 * judged.how().replayShare(),
         judged.learnt().linesShown(),
         judged.how().batch(),

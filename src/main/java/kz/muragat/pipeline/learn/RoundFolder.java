@@ -88,6 +88,7 @@ final class RoundFolder {
       card.put("seed", judged.how().seed());
       card.put("watched", new TreeMap<>(judged.learnt().watched()));
       card.put("doubtedLines", judged.doubted());
+      card.put("uncorrectedLines", judged.uncorrected());
       card.put("weightsSha256", sha256);
       card.put("gates", judged.decision().byGate());
       card.put("corrections", corrections);

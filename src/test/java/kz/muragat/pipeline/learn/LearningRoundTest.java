@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kz.muragat.pipeline.PublishedDocuments;
 import kz.muragat.recognise.ModelFolder;
 import kz.muragat.recognise.SpoiltModel;
 import kz.muragat.recognise.TorchRuntime;
@@ -18,7 +19,9 @@ import kz.muragat.store.ContentHash;
 import kz.muragat.store.Correction;
 import kz.muragat.store.CorrectionDraft;
 import kz.muragat.store.CorrectionSet;
+import kz.muragat.store.DocumentRegistry;
 import kz.muragat.store.HomeLock;
+import kz.muragat.store.Inbox;
 import kz.muragat.store.ModelRegistry;
 import kz.muragat.store.RoundHistory;
 import kz.muragat.text.Alphabet;
@@ -178,6 +181,7 @@ class LearningRoundTest {
         corrections,
         Correction::hand,
         runtime,
+        nothingUncorrected(),
         () -> new Gates(List.of(), Gates.TOLERANCE),
         lines -> settings(160, 1e-3),
         () -> true,
@@ -213,16 +217,29 @@ class LearningRoundTest {
     return history.all().stream().map(RoundHistory.Round::state).toList();
   }
 
-  private LearningRound round(int shown, double rate) {
+  private LearningRound round(int shown, double rate) throws IOException {
     return new LearningRound(
         registry,
         corrections,
         Correction::hand,
         runtime,
+        nothingUncorrected(),
         () -> new Gates(GateLines.make(1), Gates.TOLERANCE),
         lines -> settings(shown, rate),
         () -> false,
         InstantSource.system());
+  }
+
+  private UncorrectedLines nothingUncorrected() throws IOException {
+    Path outbox = models.resolve("outbox");
+    return new UncorrectedLines(
+        new PublishedDocuments(
+            new DocumentRegistry(outbox, outbox.resolve("documents.jsonl")),
+            outbox,
+            new Inbox(models.resolve("inbox"))),
+        runtime,
+        100,
+        null);
   }
 
   private static FineTuningSettings settings(int shown, double rate) {

@@ -66,6 +66,7 @@ export class Rounds extends Component {
       h("p", null, t("rounds.lead")),
       problem(error),
       status && h("p", { role: "status" }, status.atWork ? t("rounds.atWork") : rounds.length === 0 && t("rounds.none")),
+      status?.notBegun && h("p", { role: "status", lang: "en" }, status.notBegun),
       status && h("p", { class: "buttons" },
         h("button", { type: "button", disabled: busy || status.atWork, onClick: () => this.act(api.retrain) }, t("rounds.retrain")),
         status.rollBackTo && h("button", { type: "button", disabled: busy, onClick: () => this.act(api.rollBack) },
