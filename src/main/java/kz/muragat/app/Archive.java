@@ -35,6 +35,7 @@ import kz.muragat.pipeline.ScanType;
 import kz.muragat.pipeline.StopSignal;
 import kz.muragat.pipeline.TakeCorrections;
 import kz.muragat.pipeline.learn.LearningRound;
+import kz.muragat.pipeline.learn.PagesFirst;
 import kz.muragat.pipeline.learn.Retraining;
 import kz.muragat.recognise.LineRecogniser;
 import kz.muragat.search.ArchiveIndex;
@@ -43,7 +44,6 @@ import kz.muragat.store.CorrectionSet;
 import kz.muragat.store.DocumentRegistry;
 import kz.muragat.store.HomeLock;
 import kz.muragat.store.Inbox;
-import kz.muragat.store.ModelRegistry;
 import kz.muragat.store.Outbox;
 import kz.muragat.store.SettledFiles;
 import kz.muragat.store.WorkLedger;
@@ -106,7 +106,11 @@ final class Archive implements AutoCloseable {
     documentWorkers = workers("document", settings.documents());
     pageWorkers = workers("page", settings.workers());
     desk = desk(told);
-    learning = LearningDesk.rounds(settings, corrections, reader.runtime(), stop::isRequested);
+    PagesFirst pagesFirst = new PagesFirst(() -> reader.isReading() && !stop.isRequested());
+    learning = LearningDesk.rounds(settings, corrections, registry, reader.runtime(), null, () -> {
+      pagesFirst.rest();
+      return stop.isRequested();
+    });
     learner = workers("learner", 1);
   }
 
@@ -250,7 +254,7 @@ final class Archive implements AutoCloseable {
         new PagePictures(documents),
         board,
         new DropScan(inbox),
-        new ModelShelf(new ModelRegistry(settings.models())),
+        new ModelShelf(settings.registry()),
         correctLine,
         settings.outbox(),
         new Retraining(learning, learner),

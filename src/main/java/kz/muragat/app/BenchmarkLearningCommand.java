@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
 import kz.muragat.recognise.ModelFolder;
 import kz.muragat.recognise.TorchLineRecogniser;
 import kz.muragat.recognise.TorchRuntime;
-import kz.muragat.store.ModelRegistry;
 import kz.muragat.text.Alphabet;
 import kz.muragat.train.Comparison;
 import kz.muragat.train.FineTuning;
@@ -31,6 +30,7 @@ import kz.muragat.train.synth.SyntheticLines;
 import kz.muragat.train.synth.TextShelf;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code benchmark-learning}: what corrected lines of a new hand buy. */
@@ -45,6 +45,7 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Examples: muragat benchmark-learning --lines 16,64 --hands 2",
+      "          muragat benchmark-learning --hands 1 --fonts letters.zip --faces 2     hands made of real letters too",
       "          muragat benchmark-learning --split validation --rate 1e-3     to choose settings by other hands"
     })
 final class BenchmarkLearningCommand extends HomeCommand {
@@ -53,6 +54,7 @@ final class BenchmarkLearningCommand extends HomeCommand {
   private static final Map<Integer, Double> TARGETS = Map.of(16, 0.25, 64, 0.40, 256, 0.55);
 
   private static final double HARDNESS = 0.7;
+  private static final int MOST_WRITTEN = 100;
   /** Test lines come from seeds far from those of the corrected lines. */
   private static final long FIRST_TEST_LINE = 1_000_000;
 
@@ -69,7 +71,7 @@ final class BenchmarkLearningCommand extends HomeCommand {
       split = ",",
       defaultValue = "1,2,3",
       paramLabel = "N",
-      description = "numbers of joined hands, any (default: ${DEFAULT-VALUE})")
+      description = "numbers of joined hands, from 1; 0 for none (default: ${DEFAULT-VALUE})")
   private List<Integer> hands = List.of();
 
   @Option(
@@ -85,18 +87,15 @@ final class BenchmarkLearningCommand extends HomeCommand {
       description = "lines of each hand to read (default: ${DEFAULT-VALUE})")
   private int test;
 
-  @Option(
-      names = "--fonts",
-      split = ",",
-      paramLabel = "DIR",
-      description = "folders with fonts; each hand-like face held out among them is one more hand")
-  private List<Path> fonts = List.of();
+  @Mixin
+  private SyntheticSources sources = new SyntheticSources();
 
   @Option(
-      names = "--text",
-      paramLabel = "DIR",
-      description = "folder with kk/ and ru/ plain text; without it the sentences that come along")
-  private @Nullable Path text;
+      names = "--faces",
+      defaultValue = "0",
+      paramLabel = "N",
+      description = "so many hand-like faces of --fonts, of those held out, are hands too")
+  private int faces;
 
   @Option(names = "--rate", paramLabel = "X", description = "another learning rate")
   private @Nullable Double rate;
@@ -113,6 +112,13 @@ final class BenchmarkLearningCommand extends HomeCommand {
   @Option(names = "--no-gates", description = "leaves the gates out")
   private boolean withoutGates;
 
+  @Option(
+      names = "--rounds",
+      defaultValue = "0",
+      paramLabel = "N",
+      description = "in place of all that: so many short rounds in a row, and the memory after each")
+  private int rounds;
+
   @Option(names = "--curve", paramLabel = "FILE", description = "a picture of it, SVG")
   private @Nullable Path curve;
 
@@ -121,35 +127,36 @@ final class BenchmarkLearningCommand extends HomeCommand {
     Settings settings = settings();
     TorchRuntime runtime = TorchRuntime.start(settings.learn().threads());
     ModelFolder parent =
-        ModelFolder.read(new ModelRegistry(settings.models()).current().folder());
+        ModelFolder.read(settings.registry().current().folder());
     Set<Integer> letters =
         Alphabet.standard().asString().codePoints().boxed().collect(Collectors.toSet());
     FontShelf bundled = FontShelf.load(List.of());
-    TextShelf texts = text == null ? TextShelf.bundled() : TextShelf.load(text);
+    TextShelf texts = sources.texts();
     SyntheticLines unseen = new SyntheticLines(bundled, texts, split, letters);
+    if (rounds > 0) {
+      List<LabelledLine> written = lines(writers(unseen).get(0), 0, MOST_WRITTEN);
+      new ManyRounds(settings.registry().current(), runtime, this::print).run(rounds, written);
+      return ExitCode.OK;
+    }
     SyntheticLines taught = new SyntheticLines(bundled, texts, Split.TRAIN, letters);
     SyntheticLines replayed =
         new SyntheticLines(bundled, TextShelf.bundled(), Split.TRAIN, letters);
     Gates gates =
-        withoutGates ? new Gates(List.of(), Gates.TOLERANCE) : Gates.standard(Gates.LINES_A_GATE);
+        withoutGates ? new Gates(List.of(), Gates.TOLERANCE) : Gates.standard(settings.learn().gateLines());
     print("model " + parent.description().version());
     print(
         "| hand | corrected lines | CER before | after | falls by | taken over | worst gate | minutes |");
     print("|---|---|---|---|---|---|---|---|");
     LearningCurve measured = new LearningCurve();
-    for (OneHand hand : writers(unseen)) {
-      for (int count : counts) {
-        List<LabelledLine> lines = lines(hand.withTextsOf(taught), 0, count);
-        measure(
-            new FineTuning(parent, replayed, runtime, how(count), () -> false),
-            parent,
-            runtime,
-            gates,
-            hand,
-            lines,
-            measured);
-        if (curve != null) {
-          measured.write(curve);
+    try (TorchLineRecogniser inCharge = TorchLineRecogniser.of(parent, runtime)) {
+      for (OneHand hand : writers(unseen)) {
+        for (int count : counts) {
+          FineTuning tuning = new FineTuning(parent, replayed, runtime, how(count), () -> false);
+          List<LabelledLine> lines = lines(hand.withTextsOf(taught), 0, count);
+          measure(tuning, inCharge, runtime, gates, hand, lines, measured);
+          if (curve != null) {
+            measured.write(curve);
+          }
         }
       }
     }
@@ -166,9 +173,11 @@ final class BenchmarkLearningCommand extends HomeCommand {
 
   private List<OneHand> writers(SyntheticLines unseen) {
     List<OneHand> writers = new ArrayList<>();
-    hands.forEach(number -> writers.add(OneHand.writer(unseen, number)));
-    if (!fonts.isEmpty()) {
-      writers.addAll(OneHand.faces(unseen, FontShelf.load(fonts), split));
+    hands.stream()
+        .filter(number -> number > 0)
+        .forEach(number -> writers.add(OneHand.writer(unseen, number)));
+    if (faces > 0) {
+      OneHand.faces(unseen, sources.fonts(), split).stream().limit(faces).forEach(writers::add);
     }
     return writers;
   }
@@ -192,7 +201,7 @@ final class BenchmarkLearningCommand extends HomeCommand {
 
   private void measure(
       FineTuning tuning,
-      ModelFolder parent,
+      TorchLineRecogniser inCharge,
       TorchRuntime runtime,
       Gates gates,
       OneHand hand,
@@ -200,39 +209,37 @@ final class BenchmarkLearningCommand extends HomeCommand {
       LearningCurve measured) {
     long start = System.nanoTime();
     FineTuning.Outcome outcome =
-        tuning.run(parent.description().version() + "-benchmark", lines, List.of());
+        tuning.run(inCharge.version() + "-benchmark", lines, List.of());
     if (!(outcome instanceof FineTuning.Learnt done)) {
       print("| " + hand.name() + " | " + lines.size() + " | " + outcome + " | | | | | |");
       return;
     }
     double minutes = (System.nanoTime() - start) / 6e10;
-    try (TorchLineRecogniser before = TorchLineRecogniser.of(parent, runtime)) {
-      Tempering judged = Tempering.of(
-          done,
-          before,
-          gates,
-          lines(hand, FIRST_TEST_LINE, test),
-          model -> TorchLineRecogniser.of(model, runtime));
-      Map<String, Comparison> byGate = new TreeMap<>(judged.decision().byGate());
-      Comparison others = Objects.requireNonNull(byGate.remove(Gates.HELD_OUT));
-      measured.add(hand.name(), lines.size(), others.before(), others.after());
-      String worst = byGate.entrySet().stream()
-          .max(Map.Entry.comparingByValue(Comparator.comparingDouble(Comparison::difference)))
-          .map(gate -> String.format(
-              Locale.ROOT, "%s %+.2f", gate.getKey(), 100 * gate.getValue().difference()))
-          .orElse("");
-      print(String.format(
-          Locale.ROOT,
-          "| %s | %d | %.2f %% | %.2f %% | %.0f %% | %.0f %% | %s | %.1f |",
-          hand.name(),
-          lines.size(),
-          100 * others.before(),
-          100 * others.after(),
-          100 * (1 - others.after() / others.before()),
-          100 * judged.share(),
-          worst,
-          minutes));
-    }
+    Tempering judged = Tempering.of(
+        done,
+        inCharge,
+        gates,
+        lines(hand, FIRST_TEST_LINE, test),
+        model -> TorchLineRecogniser.of(model, runtime));
+    Map<String, Comparison> byGate = new TreeMap<>(judged.decision().byGate());
+    Comparison others = Objects.requireNonNull(byGate.remove(Gates.HELD_OUT));
+    measured.add(hand.name(), lines.size(), others.before(), others.after());
+    String worst = byGate.entrySet().stream()
+        .max(Map.Entry.comparingByValue(Comparator.comparingDouble(Comparison::difference)))
+        .map(gate -> String.format(
+            Locale.ROOT, "%s %+.2f", gate.getKey(), 100 * gate.getValue().difference()))
+        .orElse("");
+    print(String.format(
+        Locale.ROOT,
+        "| %s | %d | %.2f %% | %.2f %% | %.0f %% | %.0f %% | %s | %.1f |",
+        hand.name(),
+        lines.size(),
+        100 * others.before(),
+        100 * others.after(),
+        100 * (1 - others.after() / others.before()),
+        100 * judged.share(),
+        worst,
+        minutes));
   }
 
   private static List<LabelledLine> lines(OneHand hand, long from, int count) {

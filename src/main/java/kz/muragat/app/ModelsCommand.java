@@ -28,7 +28,7 @@ final class ModelsCommand extends HomeCommand {
   @Override
   public Integer call() throws IOException {
     Settings settings = settings();
-    ModelRegistry models = new ModelRegistry(settings.models());
+    ModelRegistry models = settings.registry();
     String inCharge = models.pointer().orElse("");
     List<ModelRegistry.Version> versions = models.versions();
     if (versions.isEmpty()) {
@@ -48,7 +48,7 @@ final class ModelsCommand extends HomeCommand {
       description =
           "Puts the version in charge that the present one grew from, or that was in charge before it.")
   int rollback() throws IOException {
-    ModelRegistry models = new ModelRegistry(settings().models());
+    ModelRegistry models = settings().registry();
     String inCharge = models.pointer().orElse("none");
     Optional<String> target = models.rollbackTarget();
     if (target.isEmpty()) {
@@ -62,7 +62,7 @@ final class ModelsCommand extends HomeCommand {
 
   @Command(name = "promote", description = "Puts a version in charge.")
   int promote(@Parameters(paramLabel = "VERSION") String version) throws IOException {
-    ModelRegistry models = new ModelRegistry(settings().models());
+    ModelRegistry models = settings().registry();
     models.putInCharge(version);
     print(version + " is in charge");
     return ExitCode.OK;
@@ -81,7 +81,7 @@ final class ModelsCommand extends HomeCommand {
               description = "how many of the newest stay (default: ${DEFAULT-VALUE})")
           int keep)
       throws IOException {
-    List<String> deleted = new ModelRegistry(settings().models()).prune(Math.max(0, keep));
+    List<String> deleted = settings().registry().prune(Math.max(0, keep));
     print(deleted.isEmpty() ? "nothing to delete" : "deleted: " + String.join(", ", deleted));
     return ExitCode.OK;
   }

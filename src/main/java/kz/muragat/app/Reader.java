@@ -8,17 +8,16 @@ import kz.muragat.recognise.LineRecogniser;
 import kz.muragat.recognise.ModelFolder;
 import kz.muragat.recognise.TorchLineRecogniser;
 import kz.muragat.recognise.TorchRuntime;
-import kz.muragat.store.ModelRegistry;
 import kz.muragat.text.LanguageGuess;
 
 /** What reads text: the recogniser in charge and the guess at languages. Loaded once, shared by all workers. */
 final class Reader implements AutoCloseable {
 
-  private final LineRecogniser recogniser;
+  private final RecogniserInCharge recogniser;
   private final LanguageGuess languages = LanguageGuess.standard();
   private final TorchRuntime runtime;
 
-  private Reader(LineRecogniser recogniser, TorchRuntime runtime) {
+  private Reader(RecogniserInCharge recogniser, TorchRuntime runtime) {
     this.recogniser = recogniser;
     this.runtime = runtime;
   }
@@ -34,7 +33,7 @@ final class Reader implements AutoCloseable {
       TorchRuntime runtime = runtime(settings.device());
       return new Reader(
           new RecogniserInCharge(
-              new ModelRegistry(settings.models()),
+              settings.registry(),
               version -> TorchLineRecogniser.of(ModelFolder.read(version.folder()), runtime)),
           runtime);
     } catch (IOException e) {
@@ -58,6 +57,11 @@ final class Reader implements AutoCloseable {
 
   LineRecogniser recogniser() {
     return recogniser;
+  }
+
+  /** Whether a page or a line is being read at this moment. */
+  boolean isReading() {
+    return recogniser.isReading();
   }
 
   LanguageGuess languages() {

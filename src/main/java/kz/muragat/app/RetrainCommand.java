@@ -5,9 +5,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import kz.muragat.pipeline.StopSignal;
 import kz.muragat.pipeline.learn.LearningRound;
+import kz.muragat.recognise.ModelFolder;
 import kz.muragat.recognise.TorchRuntime;
 import kz.muragat.store.CorrectionSet;
+import kz.muragat.store.DocumentRegistry;
 import kz.muragat.store.RoundHistory;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -31,6 +34,12 @@ final class RetrainCommand extends HomeCommand {
   @Option(names = "--now", description = "Even if no new corrections have come.")
   private boolean now;
 
+  @Option(
+      names = "--teacher",
+      paramLabel = "VERSION",
+      description = "A version that also labels lines nobody has corrected, to learn from.")
+  private @Nullable String teacher;
+
   @Override
   public Integer call() throws IOException {
     Settings settings = settings();
@@ -43,7 +52,12 @@ final class RetrainCommand extends HomeCommand {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndWait(stop, atRest), "stop-round"));
     try {
       LearningRound.Outcome outcome = LearningDesk.rounds(
-              settings, new CorrectionSet(settings.corrections()), runtime, stop::isRequested)
+              settings,
+              new CorrectionSet(settings.corrections()),
+              new DocumentRegistry(settings.outbox(), settings.work().resolve("documents.jsonl")),
+              runtime,
+              teacher == null ? null : ModelFolder.read(settings.registry().find(teacher).folder()),
+              stop::isRequested)
           .run(now ? 0 : settings.learn().leastLines());
       print(outcome.sentence());
       return outcome instanceof LearningRound.Ended ended

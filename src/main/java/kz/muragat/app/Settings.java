@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import kz.muragat.store.ModelRegistry;
 
 /**
  * What can be set, checked and typed. The shipped {@code muragat.properties} documents each key; {@link SettingsSource}
@@ -16,6 +17,8 @@ import java.util.stream.Collectors;
  *
  * @param home absolute
  * @param inbox absolute, like all folders here; none of them need exist
+ * @param models what learning makes, and the pointer to the version in charge
+ * @param shippedModels that came with the program, only read
  * @param workers pages read at the same time, 1 or more
  * @param documents in work at the same time, 1 or more
  * @param attempts that a document has before it counts as one that stops the program
@@ -28,6 +31,7 @@ public record Settings(
     Path outbox,
     Path index,
     Path models,
+    Path shippedModels,
     Path routes,
     int workers,
     int documents,
@@ -62,6 +66,7 @@ public record Settings(
    * @param longest that the fine-tuning of one round may take
    * @param rate learning rate at its height, above 0, to 1
    * @param gateLines lines that each gate has at least, 1 or more
+   * @param uncorrectedLines learnt as they are read, at most; 0 for none
    * @param threads of the command retrain, 1 or more; a round beside the watcher keeps to one
    */
   public record Learn(
@@ -71,6 +76,7 @@ public record Settings(
       Duration longest,
       double rate,
       int gateLines,
+      int uncorrectedLines,
       int threads) {}
 
   /** Where the recogniser computes. */
@@ -93,9 +99,14 @@ public record Settings(
     return outbox.resolve(".work");
   }
 
-  /** Where the lines that people put right are kept to train with: in the home, even where the models are those shipped. */
+  /** Where the lines that people put right are kept to train with: in the home, wherever the models are. */
   public Path corrections() {
     return home.resolve("models").resolve("corrections");
+  }
+
+  /** The versions of the recogniser, the archive's own and those shipped. */
+  ModelRegistry registry() {
+    return new ModelRegistry(models, shippedModels);
   }
 
   /** Where notes about corrections in work are kept. */
@@ -120,7 +131,8 @@ public record Settings(
         given.folder("inbox", base),
         given.folder("outbox", base),
         given.folder("index", base),
-        given.folderOrShipped("models", base, program),
+        given.folder("models", base),
+        program.toAbsolutePath().resolve("models").normalize(),
         given.folderOrShipped("routes", base, program),
         workers == 0 ? Runtime.getRuntime().availableProcessors() : workers,
         given.number("documents", 1, 1024),
@@ -147,6 +159,7 @@ public record Settings(
             given.seconds("learn.longest.seconds"),
             given.share("learn.rate"),
             given.number("learn.gate.lines", 1, 100_000),
+            given.number("learn.uncorrected.lines", 0, 1_000_000),
             given.number("learn.threads", 1, 1024)));
   }
 
@@ -158,6 +171,7 @@ public record Settings(
         scratch.resolve("outbox"),
         scratch.resolve("index"),
         models,
+        shippedModels,
         routes,
         workers,
         documents,
@@ -254,10 +268,7 @@ public record Settings(
     Path folderOrShipped(String key, Path base, Path program) {
       Path own = folder(key, base);
       Path shipped = program.toAbsolutePath().resolve(key).normalize();
-      // A home whose models folder holds nothing but corrections reads with the models shipped.
-      boolean usable = Files.isDirectory(own)
-          && !(key.equals("models") && !Files.exists(own.resolve("current")));
-      return !usable && Files.isDirectory(shipped) ? shipped : own;
+      return !Files.isDirectory(own) && Files.isDirectory(shipped) ? shipped : own;
     }
   }
 }

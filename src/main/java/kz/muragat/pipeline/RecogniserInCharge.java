@@ -107,6 +107,11 @@ public final class RecogniserInCharge implements LineRecogniser {
     }
   }
 
+  /** Whether anybody holds a version: a document is in work, or a line is being read. */
+  public synchronized boolean isReading() {
+    return !held.isEmpty();
+  }
+
   @Override
   public synchronized String version() {
     return now().recogniser.version();

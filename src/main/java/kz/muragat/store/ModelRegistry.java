@@ -12,7 +12,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +24,9 @@ import java.util.stream.Stream;
  * models/current             one line: the name of the version in charge
  *       /&lt;version&gt;/model.json   what the version is; a folder without it is no version
  * </pre>
+ *
+ * <p>An installed program may lie where nothing can be written. Its models are then seen as if they lay in the archive's own
+ * folder, and everything new, the pointer too, goes there.
  */
 public final class ModelRegistry {
 
@@ -33,13 +38,28 @@ public final class ModelRegistry {
   private static final String PREVIOUS = "previous";
 
   private final Path folder;
+  private final Path shipped;
   private final ObjectMapper json = new ObjectMapper();
 
   /**
    * @param folder {@code models}, which need not exist yet
    */
   public ModelRegistry(Path folder) {
+    this(folder, folder);
+  }
+
+  /**
+   * @param folder {@code models} of the archive, which need not exist yet; all that is written is written there
+   * @param shipped {@code models} that came with the program, only read; may be the same
+   */
+  public ModelRegistry(Path folder, Path shipped) {
     this.folder = folder;
+    this.shipped = shipped;
+  }
+
+  /** Where versions are written, and whatever else is kept about them. */
+  public Path folder() {
+    return folder;
   }
 
   /**
@@ -57,19 +77,19 @@ public final class ModelRegistry {
    * @throws IOException when a {@code model.json} cannot be read
    */
   public List<Version> versions() throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    List<Path> folders;
-    try (Stream<Path> entries = Files.list(folder)) {
-      folders = entries
-          .filter(entry -> Files.isRegularFile(entry.resolve(DESCRIPTION)))
-          .filter(entry -> !FileNames.of(entry).startsWith("."))
-          .sorted()
-          .toList();
+    Map<String, Path> folders = new TreeMap<>();
+    for (Path models : List.of(shipped, folder)) {
+      if (Files.isDirectory(models)) {
+        try (Stream<Path> entries = Files.list(models)) {
+          entries
+              .filter(entry -> Files.isRegularFile(entry.resolve(DESCRIPTION)))
+              .filter(entry -> !FileNames.of(entry).startsWith("."))
+              .forEach(entry -> folders.put(FileNames.of(entry), entry));
+        }
+      }
     }
     List<Version> versions = new ArrayList<>();
-    for (Path version : folders) {
+    for (Path version : folders.values()) {
       versions.add(read(version));
     }
     return List.copyOf(versions);
@@ -77,7 +97,8 @@ public final class ModelRegistry {
 
   /** The name that the pointer gives, whether such a version exists or not; empty where there is no pointer. */
   public Optional<String> pointer() throws IOException {
-    Path pointer = folder.resolve(POINTER);
+    Path own = folder.resolve(POINTER);
+    Path pointer = Files.exists(own) ? own : shipped.resolve(POINTER);
     if (!Files.exists(pointer)) {
       return Optional.empty();
     }
@@ -101,6 +122,18 @@ public final class ModelRegistry {
           + "', but there is no " + version.resolve(DESCRIPTION));
     }
     return read(version);
+  }
+
+  /**
+   * A version.
+   *
+   * @throws NoModelException when there is no such version
+   */
+  public Version find(String name) throws IOException {
+    if (!exists(name)) {
+      throw new NoModelException("there is no model '" + name + "' in " + folder);
+    }
+    return read(versionFolder(name));
   }
 
   /**
@@ -145,11 +178,11 @@ public final class ModelRegistry {
 
   /** The version that a round made another one from; empty where no round made it. */
   public Optional<String> parentOf(String version) throws IOException {
-    if (!isName(version) || !Files.isRegularFile(folder.resolve(version).resolve(CARD))) {
+    if (!isName(version) || !Files.isRegularFile(place(version).resolve(CARD))) {
       return Optional.empty();
     }
     try {
-      return Optional.of(json.readTree(folder.resolve(version).resolve(CARD).toFile())
+      return Optional.of(json.readTree(place(version).resolve(CARD).toFile())
               .path("parent")
               .asText(""))
           .filter(name -> !name.isEmpty());
@@ -170,7 +203,8 @@ public final class ModelRegistry {
     String parent = rollbackTarget().orElse("");
     List<Path> made = new ArrayList<>();
     for (Version version : versions()) {
-      if (Files.isRegularFile(version.folder().resolve(CARD))
+      if (version.folder().startsWith(folder)
+          && Files.isRegularFile(version.folder().resolve(CARD))
           && !version.name().equals(inCharge)
           && !version.name().equals(parent)) {
         made.add(version.folder());
@@ -197,7 +231,7 @@ public final class ModelRegistry {
   }
 
   private boolean exists(String name) {
-    return isName(name) && Files.isRegularFile(folder.resolve(name).resolve(DESCRIPTION));
+    return isName(name) && Files.isRegularFile(place(name).resolve(DESCRIPTION));
   }
 
   private static boolean isName(String name) {
@@ -208,7 +242,15 @@ public final class ModelRegistry {
     if (!isName(name)) {
       throw new NoModelException("'" + name + "' cannot be the name of a model");
     }
-    return folder.resolve(name);
+    return place(name);
+  }
+
+  /** Of a version: the archive's own comes before the shipped one of the same name. */
+  private Path place(String name) {
+    Path theirs = shipped.resolve(name);
+    boolean onlyShipped = !Files.exists(folder.resolve(name).resolve(DESCRIPTION))
+        && Files.exists(theirs.resolve(DESCRIPTION));
+    return onlyShipped ? theirs : folder.resolve(name);
   }
 
   private Version read(Path version) throws IOException {

@@ -1,5 +1,6 @@
 package kz.muragat.store;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -60,6 +61,7 @@ public final class RoundHistory {
    * @param reasons sentences for people
    * @param before CER of the parent by gate, as shares
    * @param after CER of the new version by gate, as shares
+   * @param hands what was measured on each hand; empty in rounds of older programs
    */
   @JsonIgnoreProperties(ignoreUnknown = true)
   public record Round(
@@ -73,12 +75,38 @@ public final class RoundHistory {
       int heldOut,
       List<String> reasons,
       Map<String, Double> before,
-      Map<String, Double> after) {
+      Map<String, Double> after,
+      Map<String, OnHand> hands) {
 
     public Round {
       reasons = List.copyOf(reasons);
       before = new TreeMap<>(before);
       after = new TreeMap<>(after);
+      hands = hands == null ? Map.of() : new TreeMap<>(hands);
+    }
+
+    /** A round that begins. */
+    public static Round begun(
+        int number, String version, String parent, String started, int learnt, int heldOut) {
+      return new Round(
+          number,
+          version,
+          parent,
+          State.STARTED,
+          started,
+          "",
+          learnt,
+          heldOut,
+          List.of(),
+          Map.of(),
+          Map.of(),
+          Map.of());
+    }
+
+    /** Whether a challenger was held against its parent. */
+    @JsonIgnore
+    public boolean wasJudged() {
+      return state == State.PROMOTED || state == State.REFUSED;
     }
 
     /** The same round at its end; parameters as the components. */
@@ -87,7 +115,8 @@ public final class RoundHistory {
         String when,
         List<String> why,
         Map<String, Double> parentByGate,
-        Map<String, Double> versionByGate) {
+        Map<String, Double> versionByGate,
+        Map<String, OnHand> byHand) {
       return new Round(
           number,
           version,
@@ -99,7 +128,8 @@ public final class RoundHistory {
           heldOut,
           why,
           parentByGate,
-          versionByGate);
+          versionByGate,
+          byHand);
     }
 
     /** Corrected lines it took in all. */
@@ -107,6 +137,17 @@ public final class RoundHistory {
       return learnt + heldOut;
     }
   }
+
+  /**
+   * Corrected lines of one hand, or of one collection where nobody said whose hand it is, in a round.
+   *
+   * @param learnt lines learnt from
+   * @param heldOut lines held out, which the rest is about
+   * @param letters in their texts
+   * @param before letters that the parent gets wrong
+   * @param after letters that the new version gets wrong
+   */
+  public record OnHand(int learnt, int heldOut, long letters, long before, long after) {}
 
   /** All rounds, by number. */
   public List<Round> all() throws IOException {

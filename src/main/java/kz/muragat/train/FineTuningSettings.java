@@ -31,7 +31,7 @@ public record FineTuningSettings(
   private static final double CLEARLY = 0.05;
 
   /** Each corrected line is shown so often at most, each time another variation of it. */
-  private static final int MOST_REPEATS = 60;
+  private static final int MOST_REPEATS = 40;
 
   public FineTuningSettings {
     if (lines < 1
@@ -50,7 +50,7 @@ public record FineTuningSettings(
    * @param rate learning rate at its height
    */
   public static FineTuningSettings of(int corrected, double rate, Duration longest, long seed) {
-    long shown = Math.min((long) MOST_REPEATS * corrected, 1000 + 14L * corrected);
+    long shown = Math.min((long) MOST_REPEATS * corrected, 650 + 9L * corrected);
     return new FineTuningSettings(2 * shown, 8, rate, 0.5, false, 5, longest, seed);
   }
 

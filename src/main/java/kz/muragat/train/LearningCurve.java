@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /** What corrected lines buy: the error rate on other lines of a hand against the number of lines learnt, as SVG. */
 public final class LearningCurve {
@@ -21,6 +23,7 @@ public final class LearningCurve {
       List.of("#1f6fb4", "#b06a00", "#a0208c", "#2a7d2a", "#c03030", "#505050");
 
   private final Map<String, TreeMap<Integer, Double>> hands = new TreeMap<>();
+  private final Map<String, Expected> expected = new TreeMap<>();
 
   /**
    * Adds a measurement.
@@ -35,6 +38,25 @@ public final class LearningCurve {
     points.put(lines, after);
   }
 
+  /**
+   * Adds what is to be expected of a hand that was measured.
+   *
+   * @param from lines learnt by now
+   * @param to lines learnt then, more than {@code from}
+   * @param now CER, as a share
+   * @param then CER to be expected
+   * @param low that it will hardly be better than
+   * @param high that it will hardly be worse than
+   */
+  public void expect(
+      String hand, int from, int to, double now, double then, double low, double high) {
+    if (hands.containsKey(hand)) {
+      expected.put(hand, new Expected(from, to, now, then, low, high));
+    }
+  }
+
+  private record Expected(int from, int to, double now, double then, double low, double high) {}
+
   /** By which share the error rate falls with so many lines, in the mean of the hands that were taught so many; else 0. */
   public double meanFall(int lines) {
     return hands.values().stream()
@@ -47,12 +69,19 @@ public final class LearningCurve {
 
   /** Writes the picture. */
   public void write(Path file) throws IOException {
-    int most = hands.values().stream().mapToInt(TreeMap::lastKey).max().orElse(1);
-    double top = hands.values().stream()
-        .flatMap(points -> points.values().stream())
-        .mapToDouble(Double::doubleValue)
+    int most = IntStream.concat(
+            hands.values().stream().mapToInt(TreeMap::lastKey),
+            expected.values().stream().mapToInt(Expected::to))
         .max()
         .orElse(1);
+    double top = DoubleStream.concat(
+            hands.values().stream()
+                .flatMap(points -> points.values().stream())
+                .mapToDouble(Double::doubleValue),
+            expected.values().stream().mapToDouble(Expected::high))
+        .max()
+        .orElse(1);
+    top = top > 0 ? top : 1;
     List<String> parts = new ArrayList<>();
     parts.add(String.format(
         Locale.ROOT,
@@ -84,10 +113,33 @@ public final class LearningCurve {
             lines)));
     int hand = 0;
     for (Map.Entry<String, TreeMap<Integer, Double>> entry : hands.entrySet()) {
+      Expected coming = expected.get(entry.getKey());
+      if (coming != null) {
+        parts.add(band(coming, hand, most, top));
+      }
       parts.add(line(entry.getKey(), entry.getValue(), hand++, most, top));
     }
     parts.add("</svg>");
     Files.write(file, parts);
+  }
+
+  /** What is expected, dashed, in what it will hardly leave. */
+  private static String band(Expected coming, int hand, int most, double top) {
+    double from = x(coming.from, most);
+    double to = x(coming.to, most);
+    double now = y(coming.now, top);
+    return String.format(
+        Locale.ROOT,
+        "<path d=\"M%1$.1f,%2$.1f L%3$.1f,%4$.1f L%3$.1f,%5$.1f Z\" fill=\"%7$s\" opacity=\"0.15\"/>"
+            + "<path d=\"M%1$.1f,%2$.1f L%3$.1f,%6$.1f\" stroke=\"%7$s\" stroke-width=\"2\""
+            + " stroke-dasharray=\"5 4\"/>",
+        from,
+        now,
+        to,
+        y(coming.low, top),
+        y(coming.high, top),
+        y(coming.then, top),
+        COLOURS.get(hand % COLOURS.size()));
   }
 
   private static String line(

@@ -8,14 +8,15 @@ import kz.muragat.train.synth.LabelledLine;
 
 /**
  * Judges what was learnt; and while a gate is against it because too much was forgotten, something nearer to the model it
- * grew from.
+ * grew from. Only what stays within the tolerance at every gate is left, and is then asked whether it still reads the
+ * corrections held out better.
  *
  * @param model that was judged last
  * @param share of what was learnt that is in it, 0 to 1
  */
 public record Tempering(ModelFolder model, double share, Gates.Decision decision) {
 
-  private static final double[] SHARES = {1, 0.6, 0.35};
+  private static final double[] SHARES = {1, 0.7, 0.5, 0.3};
 
   /**
    * Judges.

@@ -20,8 +20,6 @@ import kz.muragat.pipeline.PublishedDocuments;
 final class DocumentsApi {
 
   private static final int LARGEST_PX = 20_000;
-  /** As many of the least sure pages are looked through for lines to correct. */
-  private static final int QUEUE_PAGES = 100;
 
   private final Shelf shelf;
   private final PublishedDocuments documents;
@@ -59,9 +57,6 @@ final class DocumentsApi {
       String outcome,
       String note) {}
 
-  private record ToCorrect(
-      String document, int page, String lineId, String text, double confidence, String path) {}
-
   void routes(Router router) {
     String page = "/api/documents/{id}/pages/{page}";
     router
@@ -73,8 +68,7 @@ final class DocumentsApi {
         .on("GET", page + "/alto", (request, place) -> alto(place))
         .on("GET", page + "/hocr", (request, place) -> exported(place, "hocr", ".hocr"))
         .on("GET", page + "/page-xml", (request, place) -> exported(place, "page", ".page.xml"))
-        .on("GET", page + "/lines/{line}/image", (request, place) -> line(place))
-        .on("GET", "/api/queue", (request, place) -> queue(request));
+        .on("GET", page + "/lines/{line}/image", (request, place) -> line(place));
   }
 
   private WebResponse list(WebRequest request) throws IOException {
@@ -190,36 +184,5 @@ final class DocumentsApi {
     TextLine line = Shelf.line(page, place);
     return Pictures.png(Pictures.of(pictures.line(document, page, line)))
         .with("Cache-Control", "private, max-age=3600");
-  }
-
-  /** Lines that no person has looked at, the least sure first, from the least sure pages. */
-  private WebResponse queue(WebRequest request) throws IOException {
-    int limit = request.number("limit", 50, 1, 500);
-    record OnPage(PublishedDocument document, PublishedDocument.PageSummary page) {}
-    List<OnPage> pages = new ArrayList<>();
-    for (PublishedDocument document : documents.below("")) {
-      for (PublishedDocument.PageSummary page : document.pages()) {
-        if (page.lines() > 0) {
-          pages.add(new OnPage(document, page));
-        }
-      }
-    }
-    pages.sort(Comparator.comparingDouble(on -> on.page().meanConfidence()));
-    List<ToCorrect> lines = new ArrayList<>();
-    for (OnPage on : pages.subList(0, Math.min(QUEUE_PAGES, pages.size()))) {
-      Optional<Page> page = documents.page(on.document(), on.page().number());
-      page.stream()
-          .flatMap(Page::lines)
-          .filter(line -> !line.corrected())
-          .forEach(line -> lines.add(new ToCorrect(
-              on.document().id(),
-              on.page().number(),
-              line.id(),
-              line.text(),
-              line.confidence(),
-              on.document().path())));
-    }
-    lines.sort(Comparator.comparingDouble(ToCorrect::confidence));
-    return WebResponse.json(lines.subList(0, Math.min(limit, lines.size())));
   }
 }

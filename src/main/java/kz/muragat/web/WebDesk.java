@@ -32,6 +32,7 @@ public final class WebDesk implements Processor {
     new StaticFiles().routes(router);
     new SearchApi(archive.index(), archive.documents()).routes(router);
     new DocumentsApi(shelf, archive.documents(), archive.pictures()).routes(router);
+    new QueueApi(archive.documents(), archive.retraining()).routes(router);
     new CorrectionsApi(shelf, archive.corrections()).routes(router);
     new IiifImageApi(shelf, archive.pictures()).routes(router);
     new IiifApi(shelf, archive.documents()).routes(router);

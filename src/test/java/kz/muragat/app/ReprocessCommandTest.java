@@ -11,7 +11,13 @@ import kz.muragat.alto.AltoReader;
 import kz.muragat.model.Page;
 import kz.muragat.model.TextLine;
 import kz.muragat.model.Word;
+import kz.muragat.pipeline.PublishedDocuments;
+import kz.muragat.pipeline.learn.UncorrectedLines;
+import kz.muragat.recognise.ModelFolder;
 import kz.muragat.recognise.SpoiltModel;
+import kz.muragat.recognise.TorchRuntime;
+import kz.muragat.store.DocumentRegistry;
+import kz.muragat.store.Inbox;
 import kz.muragat.store.ModelRegistry;
 import kz.muragat.text.ErrorRate;
 import org.junit.jupiter.api.Test;
@@ -70,6 +76,27 @@ class ReprocessCommandTest {
 
     assertThat(run("reprocess", "--below", "1")).isZero();
     assertThat(page()).isEqualTo(after);
+
+    ModelFolder teacher = ModelFolder.read(models.resolve(SpoiltModel.SHIPPED));
+    ModelFolder pupil = ModelFolder.read(models.resolve("spoilt"));
+    assertThat(uncorrected(100, teacher).labelled(pupil, 100))
+        .as("what a teacher reads surely, but for the line that a person corrected")
+        .isNotEmpty()
+        .allSatisfy(line -> assertThat(LINES.subList(0, 2)).contains(line.text()));
+    assertThat(uncorrected(100, teacher).labelled(pupil, 1)).hasSize(1);
+    assertThat(uncorrected(0, teacher).labelled(pupil, 100)).isEmpty();
+  }
+
+  private UncorrectedLines uncorrected(int most, ModelFolder teacher) throws IOException {
+    Path outbox = home.resolve("outbox");
+    return new UncorrectedLines(
+        new PublishedDocuments(
+            new DocumentRegistry(outbox, outbox.resolve(".work/documents.jsonl")),
+            outbox,
+            new Inbox(home.resolve("inbox"))),
+        TorchRuntime.start(1),
+        most,
+        teacher);
   }
 
   private Page page() throws IOException {

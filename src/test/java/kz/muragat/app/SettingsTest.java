@@ -67,14 +67,16 @@ class SettingsTest {
   @Test
   void modelsAndRoutesBesideTheProgramStandInForMissingOnes() throws IOException {
     Path program = Files.createDirectories(home.resolve("program"));
-    Files.createDirectories(program.resolve("models"));
+    Files.createDirectories(program.resolve("models/kr"));
+    Files.writeString(program.resolve("models/kr/model.json"), "{}");
+    Files.writeString(program.resolve("models/current"), "kr\n");
     Files.createDirectories(program.resolve("routes"));
     Files.createDirectories(home.resolve("routes"));
 
     Settings settings =
         Settings.of(home, program, new SettingsSource(Map.of(), java).values(home, Map.of()));
 
-    assertThat(settings.models()).isEqualTo(program.resolve("models"));
+    assertThat(settings.registry().current().folder()).isEqualTo(program.resolve("models/kr"));
     assertThat(settings.routes()).isEqualTo(home.resolve("routes"));
   }
 

@@ -442,7 +442,7 @@ class WorkbenchTest {
     page.navigate("http://127.0.0.1:" + running.port() + "/#/" + view);
   }
 
-  private static Optional<Path> chromium() {
+  static Optional<Path> chromium() {
     return Stream.of(
             Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator))
         .flatMap(folder -> BROWSERS.stream().map(name -> Path.of(folder, name)))

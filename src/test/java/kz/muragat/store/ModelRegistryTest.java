@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +47,34 @@ class ModelRegistryTest {
     assertThatThrownBy(() -> models.putInCharge("v9")).hasMessageContaining("no model 'v9'");
     assertThatThrownBy(() -> models.putInCharge("../v1")).hasMessageContaining("'../v1'");
     assertThat(models.current().name()).isEqualTo("v1");
+  }
+
+  @Test
+  void modelsShippedAreOnlyReadAndWhatIsNewGoesToTheArchive() throws IOException {
+    Path program = folder.resolve("program");
+    Path own = folder.resolve("home/models");
+    for (String version : List.of("kr-2", "kr-3")) {
+      Files.createDirectories(program.resolve(version));
+      Files.writeString(program.resolve(version).resolve("model.json"), "{}");
+    }
+    Files.writeString(program.resolve("current"), "kr-3\n");
+    ModelRegistry registry = new ModelRegistry(own, program);
+    assertThat(registry.current().folder()).isEqualTo(program.resolve("kr-3"));
+
+    Files.createDirectories(own.resolve("kr-3-r1"));
+    Files.writeString(own.resolve("kr-3-r1/model.json"), "{}");
+    Files.writeString(own.resolve("kr-3-r1/round.json"), "{\"parent\":\"kr-3\"}");
+    registry.putInCharge("kr-3-r1");
+
+    assertThat(registry.current().folder()).isEqualTo(own.resolve("kr-3-r1"));
+    assertThat(program.resolve("current")).hasContent("kr-3");
+    assertThat(registry.versions())
+        .extracting(ModelRegistry.Version::name)
+        .containsExactly("kr-2", "kr-3", "kr-3-r1");
+    assertThat(registry.rollbackTarget()).contains("kr-3");
+    registry.putInCharge("kr-3");
+    assertThat(registry.prune(0)).containsExactly("kr-3-r1");
+    assertThat(program.resolve("kr-3/model.json")).exists();
   }
 
   @Test

@@ -28,10 +28,22 @@ class RoundHistoryTest {
             "2026-01-02T00:00:00Z",
             List.of("not better"),
             Map.of(),
-            Map.of("ң", 0.1));
+            Map.of("ң", 0.1),
+            Map.of("fond-12", new RoundHistory.OnHand(12, 4, 160, 20, 10)));
     history.append(end);
     history.append(begun(2));
     assertThat(new RoundHistory(models).all()).containsExactly(end, begun(2));
+  }
+
+  @Test
+  void aRoundOfAnOlderProgramIsRead() throws IOException {
+    Files.writeString(
+        models.resolve(RoundHistory.FILE),
+        "{\"number\":1,\"version\":\"kr-r1\",\"parent\":\"kr\",\"state\":\"PROMOTED\",\"started\":\"\",\"ended\":\"\","
+            + "\"learnt\":12,\"heldOut\":4,\"reasons\":[],\"before\":{},\"after\":{}}\n");
+    assertThat(new RoundHistory(models).all())
+        .singleElement()
+        .satisfies(round -> assertThat(round.hands()).isEmpty());
   }
 
   @Test
@@ -46,17 +58,7 @@ class RoundHistoryTest {
   }
 
   private static RoundHistory.Round begun(int number) {
-    return new RoundHistory.Round(
-        number,
-        "kr-r" + number,
-        "kr",
-        State.STARTED,
-        "2026-01-01T00:00:00Z",
-        "",
-        12,
-        4,
-        List.of(),
-        Map.of(),
-        Map.of());
+    return RoundHistory.Round.begun(
+        number, "kr-r" + number, "kr", "2026-01-01T00:00:00Z", 12, 4);
   }
 }

@@ -3,8 +3,10 @@ package kz.muragat.pipeline.learn;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -47,13 +49,16 @@ final class Challenge {
   private final Supplier<Gates> gates;
   private final IntFunction<FineTuningSettings> settings;
   private final BooleanSupplier stop;
+  private final UncorrectedLines uncorrected;
 
   Challenge(
       TorchRuntime runtime,
+      UncorrectedLines uncorrected,
       Supplier<Gates> gates,
       IntFunction<FineTuningSettings> settings,
       BooleanSupplier stop) {
     this.runtime = runtime;
+    this.uncorrected = uncorrected;
     this.gates = gates;
     this.settings = settings;
     this.stop = stop;
@@ -66,8 +71,14 @@ final class Challenge {
    * There is a challenger, and a verdict.
    *
    * @param doubted how many lines were left out because their text seems to belong to another line
+   * @param uncorrected how many lines were learnt as a machine read them
    */
-  record Judged(FineTuningSettings how, FineTuning.Learnt learnt, Tempering tempering, int doubted)
+  record Judged(
+      FineTuningSettings how,
+      FineTuning.Learnt learnt,
+      Tempering tempering,
+      int doubted,
+      int uncorrected)
       implements Result {
 
     Gates.Decision decision() {
@@ -88,12 +99,12 @@ final class Challenge {
     private Lines() {}
 
     /** Reads all that may train. */
-    static Lines of(CorrectionSet set) throws IOException {
+    static Lines of(CorrectionSet set, Function<Correction, String> hands) throws IOException {
       Lines lines = new Lines();
       lines.troubles.addAll(set.problems());
       for (Correction correction : set.trainable()) {
         try {
-          lines.add(correction, set.read(correction));
+          lines.add(correction, hands.apply(correction), set.read(correction));
         } catch (IOException e) {
           lines.troubles.add(
               "the correction " + correction.id() + " cannot train: " + e.getMessage());
@@ -102,13 +113,13 @@ final class Challenge {
       return lines;
     }
 
-    private void add(Correction from, GreyImage picture) {
+    private void add(Correction from, String hand, GreyImage picture) {
       LabelledLine line = new LabelledLine(
           picture,
           from.text(),
           from.style(),
           LabelledLine.DAMAGED,
-          from.hand(),
+          hand,
           Language.UNDETERMINED);
       if (HeldOutRule.heldOut(from.sha256(), from.page(), from.line())) {
         heldOut.add(line);
@@ -130,6 +141,12 @@ final class Challenge {
       return learnt.size() + heldOut.size();
     }
 
+    /** How many lines are learnt, by hand. */
+    Map<String, Long> learntByHand() {
+      return learnt.stream()
+          .collect(Collectors.groupingBy(LabelledLine::face, Collectors.counting()));
+    }
+
     /** Ids of the corrections that are learnt. */
     List<String> ids() {
       return List.copyOf(ids);
@@ -146,7 +163,7 @@ final class Challenge {
    *
    * @param version name of the challenger
    */
-  Result of(ModelFolder parent, String version, Lines lines) {
+  Result of(ModelFolder parent, String version, Lines lines) throws IOException {
     try (LineRecogniser inCharge = reader(parent)) {
       List<LabelledLine> all = new ArrayList<>(lines.learnt);
       all.addAll(lines.heldOut);
@@ -164,6 +181,8 @@ final class Challenge {
           watched.add(learnt.remove(i));
         }
       }
+      List<LabelledLine> more = uncorrected.labelled(parent, learnt.size());
+      learnt.addAll(more);
       FineTuningSettings how = settings.apply(Math.max(1, learnt.size()));
       FineTuning.Outcome outcome =
           new FineTuning(parent, replay(parent), runtime, how, stop).run(version, learnt, watched);
@@ -175,7 +194,7 @@ final class Challenge {
       }
       Tempering judged =
           Tempering.of(done, inCharge, gates.get(), without(doubted, lines.heldOut), this::reader);
-      return new Judged(how, done, judged, doubted.size());
+      return new Judged(how, done, judged, doubted.size(), more.size());
     } catch (Stopped e) {
       return new GivenUp("the program was to stop");
     }

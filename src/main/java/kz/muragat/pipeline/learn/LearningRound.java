@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,12 +12,14 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import kz.muragat.recognise.ModelFolder;
 import kz.muragat.recognise.TorchRuntime;
 import kz.muragat.store.AtomicFiles;
+import kz.muragat.store.Correction;
 import kz.muragat.store.CorrectionSet;
 import kz.muragat.store.FileNames;
 import kz.muragat.store.HomeLock;
@@ -49,6 +52,7 @@ public final class LearningRound {
   private final RoundFolder folder;
   private final CorrectionSet corrections;
   private final Challenge challenge;
+  private final Function<Correction, String> hands;
   private final InstantSource clock;
   private volatile boolean atWork;
 
@@ -77,25 +81,30 @@ public final class LearningRound {
   }
 
   /**
-   * @param models the versions' folder
+   * @param registry where versions come from and go to
+   * @param hands whose hand, or what collection, a corrected line is from
+   * @param uncorrected lines to learn from as well
    * @param gates made anew in each round that needs them
    * @param settings of the fine-tuning by the number of lines to learn from
    * @param stop asked between steps; the round is then given up
    */
   public LearningRound(
-      Path models,
+      ModelRegistry registry,
       CorrectionSet corrections,
+      Function<Correction, String> hands,
       TorchRuntime runtime,
+      UncorrectedLines uncorrected,
       Supplier<Gates> gates,
       IntFunction<FineTuningSettings> settings,
       BooleanSupplier stop,
       InstantSource clock) {
-    this.models = models;
-    this.registry = new ModelRegistry(models);
+    this.models = registry.folder();
+    this.registry = registry;
     this.history = new RoundHistory(models);
     this.folder = new RoundFolder(models);
     this.corrections = corrections;
-    this.challenge = new Challenge(runtime, gates, settings, stop);
+    this.hands = hands;
+    this.challenge = new Challenge(runtime, uncorrected, gates, settings, stop);
     this.clock = clock;
   }
 
@@ -108,10 +117,10 @@ public final class LearningRound {
   public Outcome run(int leastNew) throws IOException {
     try (HomeLock lock = HomeLock.take(models.resolve(LOCK))) {
       clearAway();
-      Challenge.Lines lines = Challenge.Lines.of(corrections);
+      Challenge.Lines lines = Challenge.Lines.of(corrections, hands);
       lines.troubles().forEach(LOG::warn);
       int before = linesOfLastRound();
-      if (lines.size() == 0 || lines.size() - before < leastNew) {
+      if (lines.size() == 0 || (leastNew > 0 && lines.size() - before < leastNew)) {
         return new NotDue(lines.size() + " accepted corrections, " + before
             + " of them in the last round; a round begins with " + Math.max(1, leastNew)
             + " new ones");
@@ -171,18 +180,13 @@ public final class LearningRound {
     ModelRegistry.Version parent = registry.current();
     ModelFolder model = ModelFolder.read(parent.folder());
     int number = history.last().map(Round::number).orElse(0) + 1;
-    Round begun = new Round(
+    Round begun = Round.begun(
         number,
         freeName(parent.name(), number),
         parent.name(),
-        State.STARTED,
         clock.instant().toString(),
-        "",
         lines.learnt(),
-        lines.heldOut(),
-        List.of(),
-        Map.of(),
-        Map.of());
+        lines.heldOut());
     history.append(begun);
     LOG.info(
         "round {} begins: {} corrected lines to learn from, {} held out, from model {}",
@@ -193,7 +197,7 @@ public final class LearningRound {
     Round end;
     atWork = true;
     try {
-      end = conclude(begun, challenge.of(model, begun.version(), lines), lines.ids());
+      end = conclude(begun, parent.folder(), challenge.of(model, begun.version(), lines), lines);
     } catch (IOException | RuntimeException e) {
       LOG.error("round {} failed", number, e);
       String why = Objects.requireNonNullElse(e.getMessage(), e.toString());
@@ -206,7 +210,8 @@ public final class LearningRound {
     return end;
   }
 
-  private Round conclude(Round begun, Challenge.Result result, List<String> ids)
+  private Round conclude(
+      Round begun, Path parent, Challenge.Result result, Challenge.Lines lines)
       throws IOException {
     if (result instanceof Challenge.GivenUp up) {
       Round end = ended(begun, State.GIVEN_UP, List.of(up.reason()));
@@ -226,13 +231,37 @@ public final class LearningRound {
         clock.instant().toString(),
         judged.decision().reasons(),
         before,
-        after);
-    folder.write(end, judged, ids);
+        after,
+        byHand(judged, lines));
+    folder.write(end, judged, lines.ids(), with(end));
     if (promoted) {
+      folder.bringLanguageModel(judged.tempering().model(), parent);
       registry.putInCharge(end.version());
-      keepBooks(end.version(), ids);
+      keepBooks(end.version(), lines.ids());
     }
     return end;
+  }
+
+  private static Map<String, RoundHistory.OnHand> byHand(
+      Challenge.Judged judged, Challenge.Lines lines) {
+    Map<String, Long> learnt = lines.learntByHand();
+    Map<String, RoundHistory.OnHand> hands = new TreeMap<>();
+    judged.decision().byHand().forEach((hand, on) -> hands.put(
+        hand,
+        new RoundHistory.OnHand(
+            learnt.getOrDefault(hand, 0L).intValue(),
+            on.lines(),
+            on.letters(),
+            on.before(),
+            on.after())));
+    return hands;
+  }
+
+  private List<Round> with(Round newest) throws IOException {
+    List<Round> rounds = new ArrayList<>(history.all());
+    rounds.removeIf(round -> round.number() == newest.number());
+    rounds.add(newest);
+    return rounds;
   }
 
   /** The version is in charge already: what fails here costs a note, not the version. */
@@ -261,6 +290,6 @@ public final class LearningRound {
   }
 
   private Round ended(Round round, State state, List<String> reasons) {
-    return round.ended(state, clock.instant().toString(), reasons, Map.of(), Map.of());
+    return round.ended(state, clock.instant().toString(), reasons, Map.of(), Map.of(), Map.of());
   }
 }

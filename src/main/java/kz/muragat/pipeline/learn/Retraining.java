@@ -16,18 +16,27 @@ public final class Retraining {
   private final LearningRound round;
   private final Executor thread;
   private final AtomicBoolean begun = new AtomicBoolean();
+  private volatile String notBegun = "";
 
   /**
    * How things stand.
    *
    * @param atWork whether a round is at work, or about to be
    * @param rollBackTo version that a rollback would put in charge; empty where there is none
+   * @param notBegun why the last round that was asked for did not begin; empty where it did
    * @param rounds all, the oldest first
+   * @param outlooks what more corrected lines will buy, by hand
    */
-  public record Status(boolean atWork, String rollBackTo, List<RoundHistory.Round> rounds) {
+  public record Status(
+      boolean atWork,
+      String rollBackTo,
+      String notBegun,
+      List<RoundHistory.Round> rounds,
+      List<Outlook> outlooks) {
 
     public Status {
       rounds = List.copyOf(rounds);
+      outlooks = List.copyOf(outlooks);
     }
   }
 
@@ -50,7 +59,9 @@ public final class Retraining {
     }
     thread.execute(() -> {
       try {
-        LOG.info("learning: {}", round.run(0).sentence());
+        LearningRound.Outcome outcome = round.run(0);
+        notBegun = outcome instanceof LearningRound.NotDue ? outcome.sentence() : "";
+        LOG.info("learning: {}", outcome.sentence());
       } catch (IOException | RuntimeException e) {
         LOG.error("learning was given up, the model in charge stays", e);
       } finally {
@@ -62,9 +73,12 @@ public final class Retraining {
 
   /** How things stand. */
   public Status status() throws IOException {
+    List<RoundHistory.Round> rounds = round.history().all();
     return new Status(
         begun.get() || round.isAtWork(),
         round.registry().rollbackTarget().orElse(""),
-        round.history().all());
+        notBegun,
+        rounds,
+        Outlook.of(rounds));
   }
 }

@@ -1,5 +1,6 @@
 package kz.muragat.pipeline.learn;
 
+import java.util.List;
 import java.util.Locale;
 import kz.muragat.store.RoundHistory;
 import kz.muragat.train.Comparison;
@@ -23,7 +24,16 @@ final class RoundCard {
         round.parent());
   }
 
-  static String judged(RoundHistory.Round round, Challenge.Judged judged, String weightsSha256) {
+  /**
+   * Of a round that came to its end.
+   *
+   * @param outlooks after it
+   */
+  static String judged(
+      RoundHistory.Round round,
+      Challenge.Judged judged,
+      String weightsSha256,
+      List<Outlook> outlooks) {
     StringBuilder card = new StringBuilder(String.format(
         Locale.ROOT,
         "# Model %s%n%n%s %s: %s.%n%n## Learnt from%n%n",
@@ -34,7 +44,7 @@ final class RoundCard {
     card.append(String.format(
         Locale.ROOT,
         "Made of %s in round %d: %d corrected lines of this archive (%d more held out, %d left out because their text"
-            + " seems to belong to another line), varied, and synthetic lines against forgetting (%.0f %%); %,d lines"
+            + " seems to belong to another line), %d uncorrected ones as they were surely read, varied, and synthetic lines against forgetting (%.0f %%); %,d lines"
             + " shown in all, in batches of %d; AdamW, learning rate %.1e falling to zero; %s; %.0f %% of what was learnt taken"
             + " over; seed %d.%n%n",
         round.parent(),
@@ -42,6 +52,7 @@ final class RoundCard {
         round.learnt(),
         round.heldOut(),
         judged.doubted(),
+        judged.uncorrected(),
         100 * judged.how().replayShare(),
         judged.learnt().linesShown(),
         judged.how().batch(),
@@ -54,6 +65,17 @@ final class RoundCard {
             + " bootstrap put the difference.%n%n| gate | lines | before | after | difference |%n|---|---|---|---|---|%n",
         weightsSha256, round.parent()));
     judged.decision().byGate().forEach((gate, at) -> card.append(row(gate, at)));
+    card.append(String.format("%n## What more corrected lines will buy%n%n"));
+    outlooks.forEach(outlook -> card.append(String.format(
+        Locale.ROOT,
+        "- %s: %d more lines: CER %.1f %% → about %.1f %% (between %.1f and %.1f, nine times in ten)%n",
+        outlook.hand().isEmpty() ? "outside folders" : outlook.hand(),
+        outlook.more(),
+        100 * outlook.now(),
+        100 * outlook.then(),
+        100 * outlook.low(),
+        100 * outlook.high())));
+    card.append(String.format("%n![What corrected lines have bought](curve.svg)%n"));
     return card.toString();
   }
 

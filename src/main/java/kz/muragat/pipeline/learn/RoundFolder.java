@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import kz.muragat.model.UnreadableScanException;
+import kz.muragat.recognise.LanguageSettings;
 import kz.muragat.recognise.ModelFolder;
 import kz.muragat.store.AtomicFiles;
 import kz.muragat.store.ContentHash;
@@ -59,8 +60,13 @@ final class RoundFolder {
    * Keeps a version, or the card of a refused one.
    *
    * @param corrections ids of those it learnt from
+   * @param rounds all so far, this one too
    */
-  void write(RoundHistory.Round round, Challenge.Judged judged, List<String> corrections)
+  void write(
+      RoundHistory.Round round,
+      Challenge.Judged judged,
+      List<String> corrections,
+      List<RoundHistory.Round> rounds)
       throws IOException {
     boolean promoted = judged.decision().promoted();
     writeFolder(promoted ? models.resolve(round.version()) : refused(round.version()), folder -> {
@@ -82,12 +88,26 @@ final class RoundFolder {
       card.put("seed", judged.how().seed());
       card.put("watched", new TreeMap<>(judged.learnt().watched()));
       card.put("doubtedLines", judged.doubted());
+      card.put("uncorrectedLines", judged.uncorrected());
       card.put("weightsSha256", sha256);
       card.put("gates", judged.decision().byGate());
       card.put("corrections", corrections);
       JSON.writeValue(folder.resolve(ModelRegistry.CARD).toFile(), card);
-      Files.writeString(folder.resolve("README.md"), RoundCard.judged(round, judged, sha256));
+      Files.writeString(folder.resolve("README.md"), RoundCard.judged(round, judged, sha256, Outlook.of(rounds)));
+      Outlook.curve(rounds).write(folder.resolve("curve.svg"));
     });
+  }
+
+  /** A version reads with the language model of its parent, which may lie among the models shipped. */
+  void bringLanguageModel(ModelFolder version, Path parent) throws IOException {
+    LanguageSettings language = version.description().languageModel();
+    if (language != null) {
+      Path wanted = models.resolve(version.description().version()).resolve(language.file());
+      if (!Files.exists(wanted.normalize())) {
+        AtomicFiles.write(
+            wanted.normalize(), out -> Files.copy(parent.resolve(language.file()).normalize(), out));
+      }
+    }
   }
 
   private static ModelFolder scored(RoundHistory.Round round, Challenge.Judged judged) {

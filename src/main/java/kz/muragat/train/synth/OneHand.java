@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Lines that one writer wrote, all in the same hand: the stuff of an archive's fond. Immutable and thread-safe.
+ * Lines that one writer wrote, all in the same hand, cut out of their pages as Muragat cuts: the stuff of an archive's
+ * fond. Immutable and thread-safe.
  *
  * <p>The writers of {@link Split#TEST} are never learnt from, so that they stand for hands the recogniser has not met.
  */
@@ -54,7 +55,7 @@ public final class OneHand implements LineSource {
     for (int attempt = 0; attempt < 200; attempt++) {
       LineText text = lines.text(dice, 60);
       if (text.text().codePointCount(0, text.text().length()) >= 10 && scribe.suits(text.text())) {
-        return lines.line(dice.seed(), hardness, scribe, text);
+        return lines.line(dice.seed(), hardness, scribe, Framing.CROPPED, text);
       }
     }
     throw new IllegalStateException(scribe.name() + " can write none of the texts");

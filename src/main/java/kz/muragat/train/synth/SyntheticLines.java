@@ -104,22 +104,31 @@ public final class SyntheticLines implements LineSource {
    */
   LabelledLine line(long seed, double hardness, FaceClass kind, LineText text) {
     Dice dice = new Dice(seed);
-    return line(dice, hardness, text, shorter -> scribe(dice, kind, shorter));
+    return line(
+        dice,
+        hardness,
+        text,
+        shorter -> scribe(dice, kind, shorter),
+        any -> Frame.Room.draw(any, hardness));
   }
 
   /** The picture of a given text in a given hand, cut at a word's end where it is too long. */
-  LabelledLine line(long seed, double hardness, Scribe scribe, LineText text) {
-    return line(new Dice(seed), hardness, text, any -> scribe);
+  LabelledLine line(long seed, double hardness, Scribe scribe, Framing framing, LineText text) {
+    return line(new Dice(seed), hardness, text, any -> scribe, framing::room);
   }
 
   private LabelledLine line(
-      Dice dice, double hardness, LineText text, Function<String, Scribe> scribes) {
+      Dice dice,
+      double hardness,
+      LineText text,
+      Function<String, Scribe> scribes,
+      Function<Dice, Frame.Room> rooms) {
     String left = text.text();
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       Scribe scribe = scribes.apply(left);
       if (scribe.suits(left)) {
         LineText whole = new LineText(left, text.language(), false);
-        Frame.Room room = Frame.Room.draw(dice, hardness);
+        Frame.Room room = rooms.apply(dice);
         LabelledLine line = picture(whole, scribe, room, dice, hardness);
         if (line.image().width() <= MAX_WIDTH && !line.text().isEmpty()) {
           return line;

@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kz.muragat.pipeline.PublishedDocuments;
 import kz.muragat.recognise.ModelFolder;
 import kz.muragat.recognise.SpoiltModel;
 import kz.muragat.recognise.TorchRuntime;
@@ -19,7 +19,9 @@ import kz.muragat.store.ContentHash;
 import kz.muragat.store.Correction;
 import kz.muragat.store.CorrectionDraft;
 import kz.muragat.store.CorrectionSet;
+import kz.muragat.store.DocumentRegistry;
 import kz.muragat.store.HomeLock;
+import kz.muragat.store.Inbox;
 import kz.muragat.store.ModelRegistry;
 import kz.muragat.store.RoundHistory;
 import kz.muragat.text.Alphabet;
@@ -90,24 +92,30 @@ class LearningRoundTest {
   }
 
   @Test
-  void aBetterOneTakesOverAndARollbackGoesBack() throws IOException {
+  void aBetterOneTakesOverAndARollbackGoesBackAndTheProgramIsOnlyRead(@TempDir Path archive)
+      throws IOException {
     SpoiltModel.write(models, "kr", 1);
     registry.putInCharge("kr");
     correct(0);
+    List<Path> shipped = files(models);
+    registry = new ModelRegistry(archive, models);
     LearningRound.Outcome outcome = round(96, 3e-3).run(16);
 
     assertThat(outcome.sentence()).contains("kr-r1 is in charge now");
     assertThat(registry.current().name()).isEqualTo("kr-r1");
-    assertThat(ModelFolder.read(models.resolve("kr-r1")).description().scores())
+    assertThat(ModelFolder.read(archive.resolve("kr-r1")).description().scores())
         .containsKey("gate.cer.kazakh");
-    assertThat(models.resolve("kr-r1/README.md"))
+    assertThat(archive.resolve("kr-r1/README.md"))
         .content()
         .contains(
             "In charge",
-            ContentHash.of(models.resolve("kr-r1/weights.safetensors")).hex());
+            ContentHash.of(archive.resolve("kr-r1/weights.safetensors")).hex());
     assertThat(
             corrections.all().stream().filter(c -> c.usedIn().contains("kr-r1")).count())
         .isBetween(LINES / 2L, LINES - 2L);
+    assertThat(archive.resolve("language/kk-ru.lm")).exists();
+    assertThat(archive.resolve("kr-r1/curve.svg")).content().contains("<svg");
+    assertThat(archive.resolve("kr-r1/README.md")).content().contains("16 more lines");
     assertThat(registry.prune(0)).isEmpty();
 
     assertThat(registry.rollbackTarget()).contains("kr");
@@ -119,6 +127,14 @@ class LearningRoundTest {
     assertThat(registry.versions())
         .extracting(ModelRegistry.Version::name)
         .containsExactly("kr", "kr-3");
+    assertThat(files(models)).isEqualTo(shipped);
+    assertThat(models.resolve("current")).hasContent("kr");
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> tree = Files.walk(folder)) {
+      return tree.sorted().toList();
+    }
   }
 
   @Test
@@ -145,18 +161,8 @@ class LearningRoundTest {
   @Test
   void oneRoundAtATimeAndACrashIsNoted() throws IOException {
     correct(0);
-    history.append(new RoundHistory.Round(
-        7,
-        "kr-r7",
-        "kr-3",
-        RoundHistory.State.STARTED,
-        "2026-01-01T00:00:00Z",
-        "",
-        20,
-        5,
-        List.of(),
-        Map.of(),
-        Map.of()));
+    history.append(
+        RoundHistory.Round.begun(7, "kr-r7", "kr-3", "2026-01-01T00:00:00Z", 20, 5));
     Path half = Files.createDirectories(models.resolve(".part-half-a-version"));
     try (HomeLock other = HomeLock.take(models.resolve(".round.lock"))) {
       assertThat(round(8, 1e-9).run(0).sentence()).contains("at work already");
@@ -171,9 +177,11 @@ class LearningRoundTest {
   void itStopsWhenItIsToldTo() throws IOException {
     correct(0);
     LearningRound stopped = new LearningRound(
-        models,
+        registry,
         corrections,
+        Correction::hand,
         runtime,
+        nothingUncorrected(),
         () -> new Gates(List.of(), Gates.TOLERANCE),
         lines -> settings(160, 1e-3),
         () -> true,
@@ -187,7 +195,7 @@ class LearningRoundTest {
     correct(0);
     Correction first = corrections.all().get(0);
     Files.write(corrections.picture(first), new byte[] {1, 2, 3});
-    Challenge.Lines lines = Challenge.Lines.of(corrections);
+    Challenge.Lines lines = Challenge.Lines.of(corrections, Correction::hand);
     assertThat(lines.size()).isEqualTo(LINES - 1);
     assertThat(lines.troubles())
         .singleElement()
@@ -209,15 +217,29 @@ class LearningRoundTest {
     return history.all().stream().map(RoundHistory.Round::state).toList();
   }
 
-  private LearningRound round(int shown, double rate) {
+  private LearningRound round(int shown, double rate) throws IOException {
     return new LearningRound(
-        models,
+        registry,
         corrections,
+        Correction::hand,
         runtime,
+        nothingUncorrected(),
         () -> new Gates(GateLines.make(1), Gates.TOLERANCE),
         lines -> settings(shown, rate),
         () -> false,
         InstantSource.system());
+  }
+
+  private UncorrectedLines nothingUncorrected() throws IOException {
+    Path outbox = models.resolve("outbox");
+    return new UncorrectedLines(
+        new PublishedDocuments(
+            new DocumentRegistry(outbox, outbox.resolve("documents.jsonl")),
+            outbox,
+            new Inbox(models.resolve("inbox"))),
+        runtime,
+        100,
+        null);
   }
 
   private static FineTuningSettings settings(int shown, double rate) {

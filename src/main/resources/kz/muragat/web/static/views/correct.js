@@ -53,7 +53,8 @@ export class CorrectView extends Component {
     const text = this.state.done.get(key) ?? item.text;
     const place = h("p", { class: "quiet place" },
       h("a", { href: link(["doc", item.document, String(item.page)], { line: item.lineId }) }, item.path, ", ", t("page.n", { page: item.page })),
-      " · ", t("confidence", { share: percent(item.confidence) }));
+      " · ", t("confidence", { share: percent(item.confidence) }),
+      item.others > 0 && [" · ", t("correct.others", { count: item.others })]);
     if (editing === key) {
       return [place, h(LineEditor, {
         documentId: item.document,

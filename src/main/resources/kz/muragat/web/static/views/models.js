@@ -35,7 +35,7 @@ export class ModelsView extends Component {
       h("p", { class: "lead" }, t("models.lead")),
       problem(error),
       !models && !error && h("p", { role: "status" }, t("loading")),
-      h(Rounds, { onChange: () => this.look() }),
+      h(Rounds, { inCharge: models?.find((model) => model.inCharge)?.version, onChange: () => this.look() }),
       models?.map((model) => this.model(model)));
   }
 

@@ -14,12 +14,20 @@ export class Rounds extends Component {
     this.look();
   }
 
+  /** Where there is a way back to depends on which version is in charge. */
+  componentDidUpdate(before) {
+    if (before.inCharge !== this.props.inCharge) {
+      this.look();
+    }
+  }
+
   componentWillUnmount() {
     clearTimeout(this.timer);
     this.gone = true;
   }
 
   async look() {
+    clearTimeout(this.timer);
     try {
       const status = await api.rounds();
       if (this.gone) {
@@ -58,12 +66,27 @@ export class Rounds extends Component {
       h("p", null, t("rounds.lead")),
       problem(error),
       status && h("p", { role: "status" }, status.atWork ? t("rounds.atWork") : rounds.length === 0 && t("rounds.none")),
+      status?.notBegun && h("p", { role: "status", lang: "en" }, status.notBegun),
       status && h("p", { class: "buttons" },
         h("button", { type: "button", disabled: busy || status.atWork, onClick: () => this.act(api.retrain) }, t("rounds.retrain")),
         status.rollBackTo && h("button", { type: "button", disabled: busy, onClick: () => this.act(api.rollBack) },
           t("rounds.rollBack", { version: status.rollBackTo }))),
+      status?.outlooks.length > 0 && this.outlooks(status.outlooks),
       rounds.length > 0 && this.list(rounds),
       rounds.length > 0 && this.gates(rounds));
+  }
+
+  /** What so many more corrected lines of each hand or folder will buy. */
+  outlooks(outlooks) {
+    return h("div", { class: "outlooks" },
+      h("h3", null, t("outlook.title")),
+      h("ul", null, outlooks.map((of) => h("li", { key: of.hand },
+        h("b", null, of.hand || t("outlook.noFolder")), ": ",
+        t("outlook.says", {
+          count: of.more, now: percent(of.now, 1), then: percent(of.then, 1),
+          low: percent(of.low, 1), high: percent(of.high, 1),
+        })))),
+      h("p", { class: "quiet" }, t("outlook.note")));
   }
 
   list(rounds) {
