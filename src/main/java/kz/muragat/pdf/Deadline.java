@@ -8,6 +8,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import kz.muragat.model.UnreadableScanException;
+import kz.muragat.model.UnreadableScanException.Fault;
 
 /**
  * Runs work that may never end, or may ask for more memory than there is. What does not end is left behind on its daemon
@@ -36,8 +37,7 @@ final class Deadline {
       return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       task.cancel(true);
-      throw new UnreadableScanException(
-          what + " could not be decoded within " + limit.toSeconds()
+      throw new UnreadableScanException(Fault.TOO_LARGE, what + " could not be decoded within " + limit.toSeconds()
               + " seconds; it is damaged, or far larger than a page.",
           new Expired());
     } catch (InterruptedException e) {
@@ -63,11 +63,10 @@ final class Deadline {
       return unreadable;
     }
     if (cause instanceof OutOfMemoryError || cause instanceof StackOverflowError) {
-      return new UnreadableScanException(
-          what + " needs more memory than there is; it is damaged, or far larger than a page.",
+      return new UnreadableScanException(Fault.TOO_LARGE, what + " needs more memory than there is; it is damaged, or far larger than a page.",
           cause);
     }
-    return new UnreadableScanException(what + " is damaged and cannot be decoded.", failure);
+    return new UnreadableScanException(Fault.DAMAGED, what + " is damaged and cannot be decoded.", failure);
   }
 
   /** Marks work that was left behind and may still be running. */

@@ -3,6 +3,7 @@ package kz.muragat.pdf;
 import java.io.IOException;
 import java.nio.file.Path;
 import kz.muragat.model.UnreadableScanException;
+import kz.muragat.model.UnreadableScanException.Fault;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
 /** A picture file whose pages can be put into a PDF as they are coded. */
@@ -37,7 +38,6 @@ interface PictureSource {
     if (head.startsWith("\0\0\0\fjP  ") || head.startsWith("\u00FF\u004F\u00FF\u0051")) {
       return new Jpeg2000Source(file);
     }
-    throw new UnreadableScanException(
-        file.getFileName() + " is no JPEG, PNG, TIFF or JPEG 2000 picture and no PDF.");
+    throw new UnreadableScanException(Fault.NO_SCAN, file.getFileName() + " is no JPEG, PNG, TIFF or JPEG 2000 picture and no PDF.");
   }
 }

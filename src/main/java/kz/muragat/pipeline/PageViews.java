@@ -14,6 +14,7 @@ import kz.muragat.model.Point;
 import kz.muragat.model.Polygon;
 import kz.muragat.model.Polyline;
 import kz.muragat.model.UnreadableScanException;
+import kz.muragat.model.UnreadableScanException.Fault;
 import kz.muragat.pdf.ReadingLimits;
 
 /** The picture of a page that was read, and pictures of its lines. */
@@ -41,12 +42,10 @@ final class PageViews {
       throws IOException, UnreadableScanException {
     try (ScanFile scan = ScanFile.open(file, LIMITS)) {
       if (page.number() > scan.pageCount()) {
-        throw new UnreadableScanException(
-            file.getFileName() + " has no page " + page.number() + ".");
+        throw new UnreadableScanException(Fault.NO_PAGE, file.getFileName() + " has no page " + page.number() + ".");
       }
       if (!(scan.page(page.number()) instanceof PageContent.Picture picture)) {
-        throw new UnreadableScanException(
-            file.getFileName() + ", page " + page.number() + ", cannot be shown as a picture.");
+        throw new UnreadableScanException(Fault.DAMAGED, file.getFileName() + ", page " + page.number() + ", cannot be shown as a picture.");
       }
       BufferedImage image = picture.image();
       return GreyImages.of(turnedForDisplay ? turned(image, (4 - page.quarterTurns()) % 4) : image);
@@ -62,7 +61,7 @@ final class PageViews {
     double scale = (double) picture.width() / page.widthPx();
     double scaleY = (double) picture.height() / page.heightPx();
     if (Math.abs(scale - scaleY) > SAME_SCALE * scale) {
-      throw new UnreadableScanException("The picture of page " + page.number() + " has "
+      throw new UnreadableScanException(Fault.DAMAGED, "The picture of page " + page.number() + " has "
           + picture.width() + " x " + picture.height() + " pixels, its text belongs to one of "
           + page.widthPx() + " x " + page.heightPx() + ".");
     }
