@@ -94,8 +94,10 @@ public final class ScanImages implements AutoCloseable {
       }
     }
     if (chosen == null) {
-      throw new UnreadableScanException(Fault.NO_SCAN, file.getFileName()
-          + " is not a picture that can be read here (JPEG, PNG, TIFF, JPEG 2000)");
+      throw new UnreadableScanException(
+          Fault.NO_SCAN,
+          file.getFileName()
+              + " is not a picture that can be read here (JPEG, PNG, TIFF, JPEG 2000)");
     }
     return chosen;
   }
@@ -108,7 +110,9 @@ public final class ScanImages implements AutoCloseable {
       }
       return pages;
     } catch (IOException | RuntimeException e) {
-      throw new UnreadableScanException(Fault.DAMAGED, file.getFileName() + " is broken: its list of pages cannot be read (" + reason(e) + ")",
+      throw new UnreadableScanException(
+          Fault.DAMAGED,
+          file.getFileName() + " is broken: its list of pages cannot be read (" + reason(e) + ")",
           e);
     }
   }
@@ -134,9 +138,13 @@ public final class ScanImages implements AutoCloseable {
       BufferedImage upright = Pixels.oriented(Pixels.plain(decoded), tags.orientation());
       return new Picture(upright, tags.dpiFor(upright.getWidth(), upright.getHeight()));
     } catch (IOException | RuntimeException e) {
-      throw new UnreadableScanException(Fault.DAMAGED, name(index) + " is broken or was not copied completely (" + reason(e) + ")", e);
+      throw new UnreadableScanException(
+          Fault.DAMAGED,
+          name(index) + " is broken or was not copied completely (" + reason(e) + ")",
+          e);
     } catch (OutOfMemoryError e) {
-      throw new UnreadableScanException(Fault.TOO_LARGE, name(index) + " is too large for the memory this program was given", e);
+      throw new UnreadableScanException(
+          Fault.TOO_LARGE, name(index) + " is too large for the memory this program was given", e);
     }
   }
 
@@ -147,20 +155,23 @@ public final class ScanImages implements AutoCloseable {
       throw new IIOException("it says it measures " + width + " x " + height + " pixels");
     }
     if ((long) width * height > limits.pixels()) {
-      throw new UnreadableScanException(Fault.TOO_LARGE, String.format(
-          Locale.ROOT,
-          "%s measures %d x %d pixels, more than the limit of %d million",
-          name(index),
-          width,
-          height,
-          limits.pixels() / 1_000_000));
+      throw new UnreadableScanException(
+          Fault.TOO_LARGE,
+          String.format(
+              Locale.ROOT,
+              "%s measures %d x %d pixels, more than the limit of %d million",
+              name(index),
+              width,
+              height,
+              limits.pixels() / 1_000_000));
     }
   }
 
   /** Decodes in a thread of its own, since a decoder that loops for ever cannot be stopped from outside. */
   private BufferedImage decode(int index) throws IOException, UnreadableScanException {
     if (abandoned) {
-      throw new UnreadableScanException(Fault.DAMAGED, name(index) + " cannot be read after an earlier page hung");
+      throw new UnreadableScanException(
+          Fault.DAMAGED, name(index) + " cannot be read after an earlier page hung");
     }
     List<String> warnings = new CopyOnWriteArrayList<>();
     IIOReadWarningListener listener = (source, warning) -> warnings.add(warning);
@@ -176,7 +187,10 @@ public final class ScanImages implements AutoCloseable {
     } catch (TimeoutException e) {
       abandoned = true;
       reader.abort();
-      throw new UnreadableScanException(Fault.TOO_LARGE, name(index) + " could not be decoded within " + limits.decoding().toSeconds() + " s", e);
+      throw new UnreadableScanException(
+          Fault.TOO_LARGE,
+          name(index) + " could not be decoded within " + limits.decoding().toSeconds() + " s",
+          e);
     } catch (InterruptedException e) {
       abandoned = true;
       reader.abort();

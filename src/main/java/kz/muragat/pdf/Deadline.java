@@ -37,7 +37,9 @@ final class Deadline {
       return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       task.cancel(true);
-      throw new UnreadableScanException(Fault.TOO_LARGE, what + " could not be decoded within " + limit.toSeconds()
+      throw new UnreadableScanException(
+          Fault.TOO_LARGE,
+          what + " could not be decoded within " + limit.toSeconds()
               + " seconds; it is damaged, or far larger than a page.",
           new Expired());
     } catch (InterruptedException e) {
@@ -63,10 +65,13 @@ final class Deadline {
       return unreadable;
     }
     if (cause instanceof OutOfMemoryError || cause instanceof StackOverflowError) {
-      return new UnreadableScanException(Fault.TOO_LARGE, what + " needs more memory than there is; it is damaged, or far larger than a page.",
+      return new UnreadableScanException(
+          Fault.TOO_LARGE,
+          what + " needs more memory than there is; it is damaged, or far larger than a page.",
           cause);
     }
-    return new UnreadableScanException(Fault.DAMAGED, what + " is damaged and cannot be decoded.", failure);
+    return new UnreadableScanException(
+        Fault.DAMAGED, what + " is damaged and cannot be decoded.", failure);
   }
 
   /** Marks work that was left behind and may still be running. */

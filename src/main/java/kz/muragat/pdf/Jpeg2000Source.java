@@ -59,10 +59,12 @@ final class Jpeg2000Source implements PictureSource {
         boxes(head);
       }
     } catch (BufferUnderflowException | IllegalArgumentException e) {
-      throw new UnreadableScanException(Fault.DAMAGED, file.getFileName() + " is damaged: its picture has no size.", e);
+      throw new UnreadableScanException(
+          Fault.DAMAGED, file.getFileName() + " is damaged: its picture has no size.", e);
     }
     if (width < 1 || height < 1) {
-      throw new UnreadableScanException(Fault.DAMAGED, file.getFileName() + " is damaged: its picture has no size.");
+      throw new UnreadableScanException(
+          Fault.DAMAGED, file.getFileName() + " is damaged: its picture has no size.");
     }
     boolean known = components == 1 || components == 3;
     if (!known || !allowed || (!bare && colourBoxes != 1)) {

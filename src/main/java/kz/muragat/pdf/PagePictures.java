@@ -83,7 +83,9 @@ final class PagePictures {
     boolean lies = coding.equals("DCTDecode") && coded.pixels() > 4 * Math.max(1, listed);
     long most = whole || lies ? limits.maxPixels() : ABSURD_PIXELS;
     if (pixels > most || coded.width() < 0 || coded.height() < 0) {
-      throw new UnreadableScanException(Fault.TOO_LARGE, what + ": its picture claims " + Math.max(coded.width(), image.widthPx()) + " x "
+      throw new UnreadableScanException(
+          Fault.TOO_LARGE,
+          what + ": its picture claims " + Math.max(coded.width(), image.widthPx()) + " x "
               + Math.max(coded.height(), image.heightPx()) + " pixels, more than can be read ("
               + most + "). It is damaged, or should be scanned at a lower resolution.");
     }
@@ -98,7 +100,8 @@ final class PagePictures {
     PDImageXObject object = new PDImageXObject(new PDStream(image.stream()), image.resources());
     BufferedImage pixels = step == 1 ? object.getImage() : object.getImage(null, step);
     if (pixels == null) {
-      throw new UnreadableScanException(Fault.DAMAGED, what + ": its picture is damaged and cannot be decoded.");
+      throw new UnreadableScanException(
+          Fault.DAMAGED, what + ": its picture is damaged and cannot be decoded.");
     }
     return placement.toPage(pixels);
   }

@@ -37,12 +37,16 @@ final class PdfFile {
       throw new UnreadableScanException(Fault.EMPTY, file.getFileName() + " is empty (0 bytes).");
     }
     if (!head.contains("%PDF-")) {
-      throw new UnreadableScanException(Fault.NO_SCAN, file.getFileName() + " is not a PDF although it is named so; " + looksLike(head) + ".");
+      throw new UnreadableScanException(
+          Fault.NO_SCAN,
+          file.getFileName() + " is not a PDF although it is named so; " + looksLike(head) + ".");
     }
     String tail = tail(file);
     if (!tail.contains("%%EOF") && !tail.contains("startxref")) {
-      throw new UnreadableScanException(Fault.INCOMPLETE, file.getFileName()
-          + " is incomplete: it breaks off before its end. Copy or scan it anew.");
+      throw new UnreadableScanException(
+          Fault.INCOMPLETE,
+          file.getFileName()
+              + " is incomplete: it breaks off before its end. Copy or scan it anew.");
     }
   }
 

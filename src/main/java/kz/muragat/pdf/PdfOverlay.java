@@ -73,7 +73,8 @@ final class PdfOverlay {
     } catch (FileSystemException e) {
       throw e;
     } catch (RuntimeException e) {
-      throw new UnreadableScanException(Fault.DAMAGED, original.getFileName() + " is damaged: no text can be laid over it.", e);
+      throw new UnreadableScanException(
+          Fault.DAMAGED, original.getFileName() + " is damaged: no text can be laid over it.", e);
     }
   }
 

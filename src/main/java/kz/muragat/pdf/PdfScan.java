@@ -134,7 +134,10 @@ public final class PdfScan implements AutoCloseable {
           name,
           () -> Loader.loadPDF(file.toFile(), IOUtils.createTempFileOnlyStreamCache()));
     } catch (InvalidPasswordException e) {
-      throw new UnreadableScanException(Fault.PASSWORD, name + " is protected by a password. Remove the password and drop it again.", e);
+      throw new UnreadableScanException(
+          Fault.PASSWORD,
+          name + " is protected by a password. Remove the password and drop it again.",
+          e);
     } catch (UnreadableScanException | FileSystemException e) {
       throw e;
     } catch (IOException e) {

@@ -38,6 +38,8 @@ interface PictureSource {
     if (head.startsWith("\0\0\0\fjP  ") || head.startsWith("\u00FF\u004F\u00FF\u0051")) {
       return new Jpeg2000Source(file);
     }
-    throw new UnreadableScanException(Fault.NO_SCAN, file.getFileName() + " is no JPEG, PNG, TIFF or JPEG 2000 picture and no PDF.");
+    throw new UnreadableScanException(
+        Fault.NO_SCAN,
+        file.getFileName() + " is no JPEG, PNG, TIFF or JPEG 2000 picture and no PDF.");
   }
 }

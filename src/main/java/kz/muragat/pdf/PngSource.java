@@ -58,12 +58,16 @@ final class PngSource implements PictureSource {
       in.skipNBytes(8);
       unchanged = copy(in, document, image);
     } catch (EOFException e) {
-      throw new UnreadableScanException(Fault.INCOMPLETE, file.getFileName() + " is incomplete: it breaks off before its end.", e);
+      throw new UnreadableScanException(
+          Fault.INCOMPLETE,
+          file.getFileName() + " is incomplete: it breaks off before its end.",
+          e);
     }
     int width = image.getInt(COSName.WIDTH);
     int height = image.getInt(COSName.HEIGHT);
     if (width < 1 || height < 1) {
-      throw new UnreadableScanException(Fault.DAMAGED, file.getFileName() + " is damaged: its picture has no size.");
+      throw new UnreadableScanException(
+          Fault.DAMAGED, file.getFileName() + " is damaged: its picture has no size.");
     }
     return EmbeddedPicture.whole(
         width, height, 1, unchanged ? image : SampledImage.decoded(document, file, 0));

@@ -53,7 +53,8 @@ final class SampledImage {
     try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
       Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
       if (!readers.hasNext()) {
-        throw new UnreadableScanException(Fault.NO_SCAN, file.getFileName() + " is in no known picture format.");
+        throw new UnreadableScanException(
+            Fault.NO_SCAN, file.getFileName() + " is in no known picture format.");
       }
       ImageReader reader = readers.next();
       try {
@@ -63,7 +64,10 @@ final class SampledImage {
         reader.dispose();
       }
     } catch (IOException | RuntimeException e) {
-      throw new UnreadableScanException(Fault.DAMAGED, file.getFileName() + ", page " + (index + 1) + " is damaged and cannot be decoded.", e);
+      throw new UnreadableScanException(
+          Fault.DAMAGED,
+          file.getFileName() + ", page " + (index + 1) + " is damaged and cannot be decoded.",
+          e);
     }
   }
 

@@ -60,7 +60,8 @@ final class TiffSource implements PictureSource {
         pages.add(all);
       }
     } catch (IOException | RuntimeException e) {
-      throw new UnreadableScanException(Fault.DAMAGED, file.getFileName() + " is damaged: no TIFF directory.", e);
+      throw new UnreadableScanException(
+          Fault.DAMAGED, file.getFileName() + " is damaged: no TIFF directory.", e);
     }
     if (pages.isEmpty()) {
       throw new UnreadableScanException(Fault.NO_PAGE, file.getFileName() + " has no pages.");
@@ -80,7 +81,9 @@ final class TiffSource implements PictureSource {
     int width = (int) number(tags, TIFF.TAG_IMAGE_WIDTH, 0);
     int height = (int) number(tags, TIFF.TAG_IMAGE_HEIGHT, 0);
     if (width < 1 || height < 1) {
-      throw new UnreadableScanException(Fault.DAMAGED, file.getFileName() + ", page " + (index + 1) + " is damaged: its picture has no size.");
+      throw new UnreadableScanException(
+          Fault.DAMAGED,
+          file.getFileName() + ", page " + (index + 1) + " is damaged: its picture has no size.");
     }
     int orientation = (int) number(tags, TIFF.TAG_ORIENTATION, 1);
     List<Tile> tiles = List.of();

@@ -53,7 +53,8 @@ public final class DropScan {
           ScanType.of(temporary);
         }
       } catch (UnreadableScanException e) {
-        throw new UnreadableScanException(e.fault(), String.valueOf(e.getMessage()).replace(FileNames.of(temporary), plain), e);
+        throw new UnreadableScanException(
+            e.fault(), String.valueOf(e.getMessage()).replace(FileNames.of(temporary), plain), e);
       }
       return relative(inbox.accept(temporary, subFolders, plain));
     } finally {
@@ -91,11 +92,14 @@ public final class DropScan {
         || name.startsWith(".")
         || name.codePoints().anyMatch(c -> c == '/' || c == '\\' || Character.isISOControl(c));
     if (bad) {
-      throw new UnfitNameException(Why.FORBIDDEN, "'" + name + "' cannot be the name of a file or folder:"
-          + " it must not be empty, begin with a dot or hold a slash.");
+      throw new UnfitNameException(
+          Why.FORBIDDEN,
+          "'" + name + "' cannot be the name of a file or folder:"
+              + " it must not be empty, begin with a dot or hold a slash.");
     }
     if (name.getBytes(StandardCharsets.UTF_8).length > FileNames.MAX_BYTES) {
-      throw new UnfitNameException(Why.TOO_LONG, "The name '" + name.substring(0, 40) + "…' is too long.");
+      throw new UnfitNameException(
+          Why.TOO_LONG, "The name '" + name.substring(0, 40) + "…' is too long.");
     }
     return name;
   }

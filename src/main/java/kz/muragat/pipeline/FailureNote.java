@@ -58,8 +58,7 @@ public record FailureNote(Fault fault, String fileName, String happened) {
       case UNKNOWN_PAGE, SEVERAL_PAGES ->
         "drop the scan itself first, if it was never read here. Else name the file as the scan is named, with the"
             + " page's number behind (delo-45-12.xml), and put it into the same sub-folder of the inbox.";
-      case NO_CORRECTIONS ->
-        "save it again as ALTO or PAGE XML from the program that made it.";
+      case NO_CORRECTIONS -> "save it again as ALTO or PAGE XML from the program that made it.";
       case NO_SCAN -> "save or print the document as PDF and drop that into the inbox.";
       case ENDS_PROGRAM ->
         "look whether other programs can open it; scanning it again, or saving it anew from such a program, often"

@@ -79,9 +79,11 @@ public final class Intake {
     int attempt = ledger.begin(hash, FileNames.of(file)).attempts();
     if (attempt > attempts) {
       ledger.forget(hash);
-      throw new UnreadableScanException(Fault.ENDS_PROGRAM, FileNames.of(file) + " stopped the program "
-          + times(attempts) + ": each time it was read, the program ended without finishing"
-          + " another page of it.");
+      throw new UnreadableScanException(
+          Fault.ENDS_PROGRAM,
+          FileNames.of(file) + " stopped the program "
+              + times(attempts) + ": each time it was read, the program ended without finishing"
+              + " another page of it.");
     }
     return attempt;
   }

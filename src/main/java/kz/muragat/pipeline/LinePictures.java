@@ -134,8 +134,10 @@ public final class LinePictures {
     }
     try (ScanImages scan = ScanImages.open(file)) {
       if (scan.pageCount() > 1) {
-        throw new UnreadableScanException(Fault.DAMAGED, file.getFileName() + " holds " + scan.pageCount()
-            + " pages; the picture of a line has one. Use 'process' for whole documents");
+        throw new UnreadableScanException(
+            Fault.DAMAGED,
+            file.getFileName() + " holds " + scan.pageCount()
+                + " pages; the picture of a line has one. Use 'process' for whole documents");
       }
       return GreyImages.of(scan.page(0).image());
     }

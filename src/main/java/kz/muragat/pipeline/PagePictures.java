@@ -98,7 +98,8 @@ public final class PagePictures {
     Path file = original.orElseGet(() -> documents.file(document, "pdf"));
     try (ScanFile scan = ScanFile.open(file, limits)) {
       if (number > scan.pageCount()) {
-        throw new UnreadableScanException(Fault.NO_PAGE, document.name() + " has no page " + number + " in its PDF.");
+        throw new UnreadableScanException(
+            Fault.NO_PAGE, document.name() + " has no page " + number + " in its PDF.");
       }
       if (scan.page(number) instanceof PageContent.Picture picture) {
         return picture.image();

@@ -42,10 +42,13 @@ final class PageViews {
       throws IOException, UnreadableScanException {
     try (ScanFile scan = ScanFile.open(file, LIMITS)) {
       if (page.number() > scan.pageCount()) {
-        throw new UnreadableScanException(Fault.NO_PAGE, file.getFileName() + " has no page " + page.number() + ".");
+        throw new UnreadableScanException(
+            Fault.NO_PAGE, file.getFileName() + " has no page " + page.number() + ".");
       }
       if (!(scan.page(page.number()) instanceof PageContent.Picture picture)) {
-        throw new UnreadableScanException(Fault.DAMAGED, file.getFileName() + ", page " + page.number() + ", cannot be shown as a picture.");
+        throw new UnreadableScanException(
+            Fault.DAMAGED,
+            file.getFileName() + ", page " + page.number() + ", cannot be shown as a picture.");
       }
       BufferedImage image = picture.image();
       return GreyImages.of(turnedForDisplay ? turned(image, (4 - page.quarterTurns()) % 4) : image);
@@ -61,9 +64,11 @@ final class PageViews {
     double scale = (double) picture.width() / page.widthPx();
     double scaleY = (double) picture.height() / page.heightPx();
     if (Math.abs(scale - scaleY) > SAME_SCALE * scale) {
-      throw new UnreadableScanException(Fault.DAMAGED, "The picture of page " + page.number() + " has "
-          + picture.width() + " x " + picture.height() + " pixels, its text belongs to one of "
-          + page.widthPx() + " x " + page.heightPx() + ".");
+      throw new UnreadableScanException(
+          Fault.DAMAGED,
+          "The picture of page " + page.number() + " has "
+              + picture.width() + " x " + picture.height() + " pixels, its text belongs to one of "
+              + page.widthPx() + " x " + page.heightPx() + ".");
     }
     return new LineView(cropper.crop(picture, scale == 1 ? shape : scaled(shape, scale)), scale);
   }

@@ -113,7 +113,9 @@ public final class PublishDocument {
       throws UnreadableScanException {
     if (pages.stream().allMatch(page -> page.outcome() == Outcome.UNREADABLE)) {
       String first = pages.get(0).note();
-      throw new UnreadableScanException(Optional.ofNullable(pages.get(0).fault()).orElse(Fault.DAMAGED), pages.size() == 1
+      throw new UnreadableScanException(
+          Optional.ofNullable(pages.get(0).fault()).orElse(Fault.DAMAGED),
+          pages.size() == 1
               ? first
               : "none of the " + pages.size() + " pages of " + job.fileName()
                   + " could be read; of the first: " + first);

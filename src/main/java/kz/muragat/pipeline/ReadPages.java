@@ -113,7 +113,8 @@ public final class ReadPages {
       stop.check();
       // Our own fault, told loudly, but no reason to keep the other pages from the archivist.
       LOG.error("{}, page {}: this should not happen", task.job().displayName(), task.number(), e);
-      return unreadable(task, secondsSince(start), "the program failed on this page: " + e, Fault.PROGRAM);
+      return unreadable(
+          task, secondsSince(start), "the program failed on this page: " + e, Fault.PROGRAM);
     }
   }
 
@@ -129,7 +130,8 @@ public final class ReadPages {
     return reader.heldFor(task.job()).read(picture.image(), picture.dpi(), task.number(), fileName);
   }
 
-  private PageRecord unreadable(PageTask task, double seconds, String why, Fault fault) throws IOException {
+  private PageRecord unreadable(PageTask task, double seconds, String why, Fault fault)
+      throws IOException {
     PageRecord record =
         new PageRecord(task.number(), Outcome.UNREADABLE, "", seconds, 0, 0, 1, "und", why, fault);
     ledger.finishPage(task.job().hash(), record);

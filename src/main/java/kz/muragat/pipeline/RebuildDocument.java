@@ -115,7 +115,8 @@ final class RebuildDocument {
     }
     Optional<Path> published = document.pdf();
     if (published.isEmpty()) {
-      throw new UnreadableScanException(Fault.DAMAGED, "The scan " + document.report().fileName() + " and its PDF are gone.");
+      throw new UnreadableScanException(
+          Fault.DAMAGED, "The scan " + document.report().fileName() + " and its PDF are gone.");
     }
     return views.picture(published.get(), true, page);
   }

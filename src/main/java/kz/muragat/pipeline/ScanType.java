@@ -52,8 +52,10 @@ public enum ScanType {
     if (head.length == 0) {
       throw new UnreadableScanException(Fault.EMPTY, name + " is empty: it has no content at all.");
     }
-    throw new UnreadableScanException(Fault.NO_SCAN, name + " is no scan: it seems to be " + guess(head)
-        + ". PDF, TIFF, JPEG, PNG and JPEG 2000 can be read.");
+    throw new UnreadableScanException(
+        Fault.NO_SCAN,
+        name + " is no scan: it seems to be " + guess(head)
+            + ". PDF, TIFF, JPEG, PNG and JPEG 2000 can be read.");
   }
 
   /**

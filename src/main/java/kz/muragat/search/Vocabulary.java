@@ -56,8 +56,7 @@ final class Vocabulary {
     }
     misread.keySet().removeAll(folded);
     misread.keySet().removeAll(stems);
-    return new WordForms(
-        exact(word), folded, stems, readings, misread, damaged(folded, stems));
+    return new WordForms(exact(word), folded, stems, readings, misread, damaged(folded, stems));
   }
 
   /** Only this form of a word, however it is spelled. */
@@ -135,8 +134,8 @@ final class Vocabulary {
     if (alike.isEmpty()) {
       return Set.of();
     }
-    Automaton any = Operations.determinize(
-        Operations.union(alike), Operations.DEFAULT_DETERMINIZE_WORK_LIMIT);
+    Automaton any =
+        Operations.determinize(Operations.union(alike), Operations.DEFAULT_DETERMINIZE_WORK_LIMIT);
     return accepted(TextField.DOUBTED, any);
   }
 

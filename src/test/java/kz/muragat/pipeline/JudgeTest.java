@@ -15,7 +15,9 @@ class JudgeTest {
   @Test
   void aBadScanFailsEvenWhereADecodersExceptionLiesBeneath() {
     Throwable failure = new IllegalStateException(
-        "wrapped", new UnreadableScanException(Fault.DAMAGED, "a.jpg is broken", new IOException("bad marker")));
+        "wrapped",
+        new UnreadableScanException(
+            Fault.DAMAGED, "a.jpg is broken", new IOException("bad marker")));
 
     assertThat(Judge.judge("a.jpg", failure))
         .isInstanceOfSatisfying(
