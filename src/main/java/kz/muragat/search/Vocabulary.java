@@ -31,6 +31,12 @@ final class Vocabulary {
 
   private static final double ANY_MISTAKE = 1;
 
+  /**
+   * Where so many pages have a word as it should be, those that may have it damaged would come behind all that anyone looks
+   * at.
+   */
+  static final int COMMON = 1000;
+
   private static final int SHORTEST_DAMAGED = 6;
 
   private static final int LETTERS_FOR_TWO = 8;
@@ -56,7 +62,7 @@ final class Vocabulary {
     }
     misread.keySet().removeAll(folded);
     misread.keySet().removeAll(stems);
-    return new WordForms(exact(word), folded, stems, readings, misread, damaged(folded, stems));
+    return new WordForms(exact(word), folded, stems, readings, misread, isCommon(folded, stems) ? Set.of() : damaged(folded, stems));
   }
 
   /** Only this form of a word, however it is spelled. */
@@ -83,7 +89,25 @@ final class Vocabulary {
   }
 
   private boolean isIn(TextField field, String term) throws IOException {
-    return reader.docFreq(new Term(field.fieldName(), term)) > 0;
+    return pages(field, term) > 0;
+  }
+
+  private int pages(TextField field, String term) throws IOException {
+    return reader.docFreq(new Term(field.fieldName(), term));
+  }
+
+  private boolean isCommon(Set<String> folded, Set<String> stems) throws IOException {
+    for (String term : folded) {
+      if (pages(TextField.FOLDED, term) >= COMMON) {
+        return true;
+      }
+    }
+    for (String stem : stems) {
+      if (pages(TextField.STEM, stem) >= COMMON) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
