@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
       "Measures indexing and searching on invented pages, in a folder that is thrown away.",
       "",
       "Prints pages indexed a second, the index's size beside the text's, and how long queries take: words, several"
-          + " words, phrases, word beginnings, Latin spellings, with and without filters."
+          + " words, rare words, phrases, word beginnings, Latin spellings, with and without filters."
     },
     footer = {"", "Example: muragat benchmark-search --pages 100000"},
     mixinStandardHelpOptions = true)
@@ -243,6 +243,7 @@ final class BenchmarkSearchCommand implements Callable<Integer> {
       case 4 -> word + " AND " + next + " path:fond-1";
       case 5 -> word + " lang:kk -" + next;
       case 6 -> random.nextBoolean() ? "muragat" : "qazaqtardyñ";
+      case 7 -> InventedPages.misread(word, random); // few pages have it, or none
       default -> word;
     };
   }

@@ -120,7 +120,7 @@ final class InboxStrategy implements GenericFileProcessStrategy<File> {
         Optional.ofNullable(exchange.getProperty(ReadingDesk.JOB, DocumentJob.class));
     Verdict verdict = giveUp.giveUp(path(file), job, failure);
     if (verdict instanceof Verdict.Failed failed) {
-      end(file, scan -> inbox.failed(scan, failed.explanation()));
+      end(file, scan -> inbox.failed(scan, failed.note().text()));
     } else {
       postpone(path(file));
       taken.decrementAndGet();

@@ -134,7 +134,7 @@ final class InventedPages {
   }
 
   /** The word with one letter that is not its own. */
-  private static String misread(String word, SplittableRandom random) {
+  static String misread(String word, SplittableRandom random) {
     String letters = "аеиоуынтсркламдпвбгқңөіүұ" + Alphabet.KAZAKH_LETTERS;
     int at = random.nextInt(word.length());
     return word.substring(0, at)

@@ -83,20 +83,10 @@ final class LogProgress implements Progress {
   @Override
   public void gaveUp(String displayName, Verdict verdict) {
     if (verdict instanceof Verdict.Failed failed) {
-      LOG.warn("{}: failed. {}", displayName, happened(failed.explanation()));
+      LOG.warn("{}: failed. {}", displayName, failed.note().happened());
     } else if (verdict instanceof Verdict.Later later) {
       LOG.warn("{}: left for later, since {}", displayName, later.reason());
     }
-  }
-
-  /** The line of an explanation that says what happened. */
-  private static String happened(String explanation) {
-    return explanation
-        .lines()
-        .filter(line -> line.startsWith("What happened: "))
-        .map(line -> line.substring("What happened: ".length()))
-        .findFirst()
-        .orElse(explanation);
   }
 
   private static String pages(int pages) {

@@ -18,6 +18,7 @@ import javax.imageio.ImageReader;
 import javax.imageio.event.IIOReadWarningListener;
 import javax.imageio.stream.ImageInputStream;
 import kz.muragat.model.UnreadableScanException;
+import kz.muragat.model.UnreadableScanException.Fault;
 
 /**
  * The pages of a raster file: JPEG, PNG, TIFF (one page or many), JPEG 2000 or BMP, told by content, not by name. Pages
@@ -63,7 +64,7 @@ public final class ScanImages implements AutoCloseable {
   public static ScanImages open(Path file, ScanLimits limits)
       throws IOException, UnreadableScanException {
     if (Files.size(file) == 0) {
-      throw new UnreadableScanException(file.getFileName() + " is empty");
+      throw new UnreadableScanException(Fault.EMPTY, file.getFileName() + " is empty");
     }
     ImageInputStream stream = ImageIO.createImageInputStream(file.toFile());
     if (stream == null) {
@@ -93,8 +94,10 @@ public final class ScanImages implements AutoCloseable {
       }
     }
     if (chosen == null) {
-      throw new UnreadableScanException(file.getFileName()
-          + " is not a picture that can be read here (JPEG, PNG, TIFF, JPEG 2000)");
+      throw new UnreadableScanException(
+          Fault.NO_SCAN,
+          file.getFileName()
+              + " is not a picture that can be read here (JPEG, PNG, TIFF, JPEG 2000)");
     }
     return chosen;
   }
@@ -103,11 +106,12 @@ public final class ScanImages implements AutoCloseable {
     try {
       int pages = reader.getNumImages(true);
       if (pages < 1) {
-        throw new UnreadableScanException(file.getFileName() + " holds no page");
+        throw new UnreadableScanException(Fault.NO_PAGE, file.getFileName() + " holds no page");
       }
       return pages;
     } catch (IOException | RuntimeException e) {
       throw new UnreadableScanException(
+          Fault.DAMAGED,
           file.getFileName() + " is broken: its list of pages cannot be read (" + reason(e) + ")",
           e);
     }
@@ -135,10 +139,12 @@ public final class ScanImages implements AutoCloseable {
       return new Picture(upright, tags.dpiFor(upright.getWidth(), upright.getHeight()));
     } catch (IOException | RuntimeException e) {
       throw new UnreadableScanException(
-          name(index) + " is broken or was not copied completely (" + reason(e) + ")", e);
+          Fault.DAMAGED,
+          name(index) + " is broken or was not copied completely (" + reason(e) + ")",
+          e);
     } catch (OutOfMemoryError e) {
       throw new UnreadableScanException(
-          name(index) + " is too large for the memory this program was given", e);
+          Fault.TOO_LARGE, name(index) + " is too large for the memory this program was given", e);
     }
   }
 
@@ -149,20 +155,23 @@ public final class ScanImages implements AutoCloseable {
       throw new IIOException("it says it measures " + width + " x " + height + " pixels");
     }
     if ((long) width * height > limits.pixels()) {
-      throw new UnreadableScanException(String.format(
-          Locale.ROOT,
-          "%s measures %d x %d pixels, more than the limit of %d million",
-          name(index),
-          width,
-          height,
-          limits.pixels() / 1_000_000));
+      throw new UnreadableScanException(
+          Fault.TOO_LARGE,
+          String.format(
+              Locale.ROOT,
+              "%s measures %d x %d pixels, more than the limit of %d million",
+              name(index),
+              width,
+              height,
+              limits.pixels() / 1_000_000));
     }
   }
 
   /** Decodes in a thread of its own, since a decoder that loops for ever cannot be stopped from outside. */
   private BufferedImage decode(int index) throws IOException, UnreadableScanException {
     if (abandoned) {
-      throw new UnreadableScanException(name(index) + " cannot be read after an earlier page hung");
+      throw new UnreadableScanException(
+          Fault.DAMAGED, name(index) + " cannot be read after an earlier page hung");
     }
     List<String> warnings = new CopyOnWriteArrayList<>();
     IIOReadWarningListener listener = (source, warning) -> warnings.add(warning);
@@ -179,7 +188,9 @@ public final class ScanImages implements AutoCloseable {
       abandoned = true;
       reader.abort();
       throw new UnreadableScanException(
-          name(index) + " could not be decoded within " + limits.decoding().toSeconds() + " s", e);
+          Fault.TOO_LARGE,
+          name(index) + " could not be decoded within " + limits.decoding().toSeconds() + " s",
+          e);
     } catch (InterruptedException e) {
       abandoned = true;
       reader.abort();

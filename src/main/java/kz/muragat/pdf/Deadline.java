@@ -8,6 +8,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import kz.muragat.model.UnreadableScanException;
+import kz.muragat.model.UnreadableScanException.Fault;
 
 /**
  * Runs work that may never end, or may ask for more memory than there is. What does not end is left behind on its daemon
@@ -37,6 +38,7 @@ final class Deadline {
     } catch (TimeoutException e) {
       task.cancel(true);
       throw new UnreadableScanException(
+          Fault.TOO_LARGE,
           what + " could not be decoded within " + limit.toSeconds()
               + " seconds; it is damaged, or far larger than a page.",
           new Expired());
@@ -64,10 +66,12 @@ final class Deadline {
     }
     if (cause instanceof OutOfMemoryError || cause instanceof StackOverflowError) {
       return new UnreadableScanException(
+          Fault.TOO_LARGE,
           what + " needs more memory than there is; it is damaged, or far larger than a page.",
           cause);
     }
-    return new UnreadableScanException(what + " is damaged and cannot be decoded.", failure);
+    return new UnreadableScanException(
+        Fault.DAMAGED, what + " is damaged and cannot be decoded.", failure);
   }
 
   /** Marks work that was left behind and may still be running. */

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import kz.muragat.model.UnreadableScanException;
+import kz.muragat.model.UnreadableScanException.Fault;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -59,11 +60,11 @@ final class Jpeg2000Source implements PictureSource {
       }
     } catch (BufferUnderflowException | IllegalArgumentException e) {
       throw new UnreadableScanException(
-          file.getFileName() + " is damaged: its picture has no size.", e);
+          Fault.DAMAGED, file.getFileName() + " is damaged: its picture has no size.", e);
     }
     if (width < 1 || height < 1) {
       throw new UnreadableScanException(
-          file.getFileName() + " is damaged: its picture has no size.");
+          Fault.DAMAGED, file.getFileName() + " is damaged: its picture has no size.");
     }
     boolean known = components == 1 || components == 3;
     if (!known || !allowed || (!bare && colourBoxes != 1)) {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import kz.muragat.model.UnreadableScanException;
+import kz.muragat.model.UnreadableScanException.Fault;
 
 /**
  * What a JPEG file says about itself before its picture begins.
@@ -59,7 +60,8 @@ record JpegFile(
       while (true) {
         int marker = nextMarker(in);
         if (marker == 0xD9 || marker == 0xDA) {
-          throw new UnreadableScanException(what + " is damaged: a JPEG file without a picture.");
+          throw new UnreadableScanException(
+              Fault.DAMAGED, what + " is damaged: a JPEG file without a picture.");
         }
         byte[] segment = new byte[Math.max(0, in.readUnsignedShort() - 2)];
         in.readFully(segment);
@@ -77,7 +79,8 @@ record JpegFile(
           int height = frame.getShort(1) & 0xFFFF;
           int width = frame.getShort(3) & 0xFFFF;
           if (width < 1 || height < 1) {
-            throw new UnreadableScanException(what + " is damaged: its picture has no size.");
+            throw new UnreadableScanException(
+                Fault.DAMAGED, what + " is damaged: its picture has no size.");
           }
           // Profiles come before the frame in every file that has one.
           return new JpegFile(
@@ -93,7 +96,7 @@ record JpegFile(
       }
     } catch (EOFException e) {
       throw new UnreadableScanException(
-          what + " is incomplete: it breaks off before its picture.", e);
+          Fault.INCOMPLETE, what + " is incomplete: it breaks off before its picture.", e);
     }
   }
 

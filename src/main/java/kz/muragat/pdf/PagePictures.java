@@ -7,6 +7,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import kz.muragat.model.UnreadableScanException;
+import kz.muragat.model.UnreadableScanException.Fault;
 import kz.muragat.pdf.PageContents.PlacedImage;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDStream;
@@ -83,6 +84,7 @@ final class PagePictures {
     long most = whole || lies ? limits.maxPixels() : ABSURD_PIXELS;
     if (pixels > most || coded.width() < 0 || coded.height() < 0) {
       throw new UnreadableScanException(
+          Fault.TOO_LARGE,
           what + ": its picture claims " + Math.max(coded.width(), image.widthPx()) + " x "
               + Math.max(coded.height(), image.heightPx()) + " pixels, more than can be read ("
               + most + "). It is damaged, or should be scanned at a lower resolution.");
@@ -98,7 +100,8 @@ final class PagePictures {
     PDImageXObject object = new PDImageXObject(new PDStream(image.stream()), image.resources());
     BufferedImage pixels = step == 1 ? object.getImage() : object.getImage(null, step);
     if (pixels == null) {
-      throw new UnreadableScanException(what + ": its picture is damaged and cannot be decoded.");
+      throw new UnreadableScanException(
+          Fault.DAMAGED, what + ": its picture is damaged and cannot be decoded.");
     }
     return placement.toPage(pixels);
   }

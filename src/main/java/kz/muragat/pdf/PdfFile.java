@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import kz.muragat.model.UnreadableScanException;
+import kz.muragat.model.UnreadableScanException.Fault;
 
 /** What a PDF file shows from outside, before anything parses it. */
 final class PdfFile {
@@ -33,16 +34,19 @@ final class PdfFile {
   static void checkWhole(Path file) throws IOException, UnreadableScanException {
     String head = head(file);
     if (head.isEmpty()) {
-      throw new UnreadableScanException(file.getFileName() + " is empty (0 bytes).");
+      throw new UnreadableScanException(Fault.EMPTY, file.getFileName() + " is empty (0 bytes).");
     }
     if (!head.contains("%PDF-")) {
       throw new UnreadableScanException(
+          Fault.NO_SCAN,
           file.getFileName() + " is not a PDF although it is named so; " + looksLike(head) + ".");
     }
     String tail = tail(file);
     if (!tail.contains("%%EOF") && !tail.contains("startxref")) {
-      throw new UnreadableScanException(file.getFileName()
-          + " is incomplete: it breaks off before its end. Copy or scan it anew.");
+      throw new UnreadableScanException(
+          Fault.INCOMPLETE,
+          file.getFileName()
+              + " is incomplete: it breaks off before its end. Copy or scan it anew.");
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import kz.muragat.model.Page;
 import kz.muragat.model.TextOrigin;
 import kz.muragat.model.UnreadableScanException;
+import kz.muragat.model.UnreadableScanException.Fault;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
@@ -73,7 +74,7 @@ final class PdfOverlay {
       throw e;
     } catch (RuntimeException e) {
       throw new UnreadableScanException(
-          original.getFileName() + " is damaged: no text can be laid over it.", e);
+          Fault.DAMAGED, original.getFileName() + " is damaged: no text can be laid over it.", e);
     }
   }
 

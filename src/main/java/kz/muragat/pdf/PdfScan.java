@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import kz.muragat.model.UnreadableScanException;
+import kz.muragat.model.UnreadableScanException.Fault;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -61,7 +62,7 @@ public final class PdfScan implements AutoCloseable {
     PDDocument document = load(file, limits);
     if (document.getNumberOfPages() < 1) {
       document.close();
-      throw new UnreadableScanException(file.getFileName() + " has no pages.");
+      throw new UnreadableScanException(Fault.NO_PAGE, file.getFileName() + " has no pages.");
     }
     return new PdfScan(file, limits, document);
   }
@@ -99,7 +100,7 @@ public final class PdfScan implements AutoCloseable {
     } catch (FileSystemException e) {
       throw e;
     } catch (IOException e) {
-      throw new UnreadableScanException(what + " is damaged and cannot be read.", e);
+      throw new UnreadableScanException(Fault.DAMAGED, what + " is damaged and cannot be read.", e);
     }
   }
 
@@ -134,12 +135,14 @@ public final class PdfScan implements AutoCloseable {
           () -> Loader.loadPDF(file.toFile(), IOUtils.createTempFileOnlyStreamCache()));
     } catch (InvalidPasswordException e) {
       throw new UnreadableScanException(
-          name + " is protected by a password. Remove the password and drop it again.", e);
+          Fault.PASSWORD,
+          name + " is protected by a password. Remove the password and drop it again.",
+          e);
     } catch (UnreadableScanException | FileSystemException e) {
       throw e;
     } catch (IOException e) {
       String how = String.valueOf(e.getMessage()).replaceFirst("[.]+$", "");
-      throw new UnreadableScanException(name + " is damaged: " + how + ".", e);
+      throw new UnreadableScanException(Fault.DAMAGED, name + " is damaged: " + how + ".", e);
     }
   }
 }

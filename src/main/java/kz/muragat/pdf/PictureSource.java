@@ -3,6 +3,7 @@ package kz.muragat.pdf;
 import java.io.IOException;
 import java.nio.file.Path;
 import kz.muragat.model.UnreadableScanException;
+import kz.muragat.model.UnreadableScanException.Fault;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
 /** A picture file whose pages can be put into a PDF as they are coded. */
@@ -38,6 +39,7 @@ interface PictureSource {
       return new Jpeg2000Source(file);
     }
     throw new UnreadableScanException(
+        Fault.NO_SCAN,
         file.getFileName() + " is no JPEG, PNG, TIFF or JPEG 2000 picture and no PDF.");
   }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.InflaterInputStream;
 import kz.muragat.model.UnreadableScanException;
+import kz.muragat.model.UnreadableScanException.Fault;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -58,13 +59,15 @@ final class PngSource implements PictureSource {
       unchanged = copy(in, document, image);
     } catch (EOFException e) {
       throw new UnreadableScanException(
-          file.getFileName() + " is incomplete: it breaks off before its end.", e);
+          Fault.INCOMPLETE,
+          file.getFileName() + " is incomplete: it breaks off before its end.",
+          e);
     }
     int width = image.getInt(COSName.WIDTH);
     int height = image.getInt(COSName.HEIGHT);
     if (width < 1 || height < 1) {
       throw new UnreadableScanException(
-          file.getFileName() + " is damaged: its picture has no size.");
+          Fault.DAMAGED, file.getFileName() + " is damaged: its picture has no size.");
     }
     return EmbeddedPicture.whole(
         width, height, 1, unchanged ? image : SampledImage.decoded(document, file, 0));

@@ -14,6 +14,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import kz.muragat.model.UnreadableScanException;
+import kz.muragat.model.UnreadableScanException.Fault;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -52,7 +53,8 @@ final class SampledImage {
     try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
       Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
       if (!readers.hasNext()) {
-        throw new UnreadableScanException(file.getFileName() + " is in no known picture format.");
+        throw new UnreadableScanException(
+            Fault.NO_SCAN, file.getFileName() + " is in no known picture format.");
       }
       ImageReader reader = readers.next();
       try {
@@ -63,7 +65,9 @@ final class SampledImage {
       }
     } catch (IOException | RuntimeException e) {
       throw new UnreadableScanException(
-          file.getFileName() + ", page " + (index + 1) + " is damaged and cannot be decoded.", e);
+          Fault.DAMAGED,
+          file.getFileName() + ", page " + (index + 1) + " is damaged and cannot be decoded.",
+          e);
     }
   }
 

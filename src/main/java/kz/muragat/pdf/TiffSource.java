@@ -15,6 +15,7 @@ import java.util.List;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.ImageInputStream;
 import kz.muragat.model.UnreadableScanException;
+import kz.muragat.model.UnreadableScanException.Fault;
 import kz.muragat.pdf.EmbeddedPicture.Tile;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
@@ -59,10 +60,11 @@ final class TiffSource implements PictureSource {
         pages.add(all);
       }
     } catch (IOException | RuntimeException e) {
-      throw new UnreadableScanException(file.getFileName() + " is damaged: no TIFF directory.", e);
+      throw new UnreadableScanException(
+          Fault.DAMAGED, file.getFileName() + " is damaged: no TIFF directory.", e);
     }
     if (pages.isEmpty()) {
-      throw new UnreadableScanException(file.getFileName() + " has no pages.");
+      throw new UnreadableScanException(Fault.NO_PAGE, file.getFileName() + " has no pages.");
     }
     return new TiffSource(file, pages);
   }
@@ -80,6 +82,7 @@ final class TiffSource implements PictureSource {
     int height = (int) number(tags, TIFF.TAG_IMAGE_HEIGHT, 0);
     if (width < 1 || height < 1) {
       throw new UnreadableScanException(
+          Fault.DAMAGED,
           file.getFileName() + ", page " + (index + 1) + " is damaged: its picture has no size.");
     }
     int orientation = (int) number(tags, TIFF.TAG_ORIENTATION, 1);

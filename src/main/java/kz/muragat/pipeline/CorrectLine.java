@@ -85,9 +85,9 @@ public final class CorrectLine {
   public CorrectionOutcome correct(LineRef ref, String expected, String text, String who)
       throws IOException {
     String wanted = LineText.tidy(text);
-    Optional<String> problem = LineText.problem(wanted);
+    Optional<CorrectionOutcome.Refused> problem = LineText.problem(wanted);
     return problem.isPresent()
-        ? new CorrectionOutcome.Refused(problem.get())
+        ? problem.get()
         : change(ref, LineChange.Kind.CORRECTED, who, expected, wanted);
   }
 
@@ -125,12 +125,12 @@ public final class CorrectLine {
       Map<TextLine, String> wanted = new LinkedHashMap<>();
       for (TextLine line : page.lines().toList()) {
         String text = LineText.tidy(texts.getOrDefault(line.id(), line.text()));
-        Optional<String> problem = LineText.problem(text);
+        Optional<CorrectionOutcome.Refused> problem = LineText.problem(text);
         if (LineText.same(text, line.text()) || history.had(number, line.id(), text)) {
           continue;
         }
         if (problem.isPresent()) {
-          notes.add("Line " + line.id() + " stays as it was. " + problem.get());
+          notes.add("Line " + line.id() + " stays as it was. " + problem.get().sentence());
         } else {
           wanted.put(line, text);
         }
@@ -160,6 +160,7 @@ public final class CorrectLine {
       Optional<LineChange> last = history.standing(ref.page(), ref.line());
       if (last.isEmpty()) {
         return new CorrectionOutcome.Refused(
+            CorrectionOutcome.Why.NOTHING_TO_UNDO,
             "Nothing has been changed in line " + ref.line() + ", so nothing can be undone.");
       }
       if (!Files.exists(document.alto(ref.page())) || !Files.exists(history.alto(last.get()))) {

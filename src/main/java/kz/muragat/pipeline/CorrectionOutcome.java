@@ -36,6 +36,18 @@ public sealed interface CorrectionOutcome {
   /** There is no such document, page or line; nothing was written. */
   record NotFound(String sentence) implements CorrectionOutcome {}
 
-  /** It cannot be done, for the reason given; nothing was written. */
-  record Refused(String sentence) implements CorrectionOutcome {}
+  /**
+   * It cannot be done; nothing was written.
+   *
+   * @param why for those who say it in another language
+   * @param sentence that says why, in English
+   */
+  record Refused(Why why, String sentence) implements CorrectionOutcome {}
+
+  /** Why a correction can be refused. */
+  enum Why {
+    NO_TEXT,
+    TOO_LONG,
+    NOTHING_TO_UNDO
+  }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import kz.muragat.model.UnreadableScanException;
+import kz.muragat.pipeline.UnfitNameException.Why;
 import kz.muragat.store.FileNames;
 import kz.muragat.store.Inbox;
 
@@ -30,7 +31,7 @@ public final class DropScan {
    * @param folder below the inbox, with {@code /} between names; empty for the inbox itself
    * @param name wished for; a number is put behind it where it is taken
    * @return where it lies, relative to the inbox, with {@code /}
-   * @throws IllegalArgumentException when folder or name cannot be one; the message is a sentence
+   * @throws UnfitNameException when folder or name cannot be one; the message is a sentence
    * @throws UnreadableScanException when the content is neither a scan nor ALTO or PAGE XML; nothing is kept then
    * @throws IOException when it cannot be written
    */
@@ -40,7 +41,8 @@ public final class DropScan {
     String plain = checked(name);
     if (PASSED_OVER.stream().anyMatch(plain.toLowerCase(Locale.ROOT)::endsWith)
         || plain.startsWith("~$")) {
-      throw new IllegalArgumentException(
+      throw new UnfitNameException(
+          Why.PASSED_OVER,
           "Files named like '" + plain + "' are passed over in the inbox: give it another name.");
     }
     Path temporary = inbox.temporary();
@@ -52,7 +54,7 @@ public final class DropScan {
         }
       } catch (UnreadableScanException e) {
         throw new UnreadableScanException(
-            String.valueOf(e.getMessage()).replace(FileNames.of(temporary), plain), e);
+            e.fault(), String.valueOf(e.getMessage()).replace(FileNames.of(temporary), plain), e);
       }
       return relative(inbox.accept(temporary, subFolders, plain));
     } finally {
@@ -64,7 +66,7 @@ public final class DropScan {
    * Puts a failed scan back into the inbox.
    *
    * @return where it lies, relative to the inbox, with {@code /}
-   * @throws IllegalArgumentException when folder or name cannot be one; the message is a sentence
+   * @throws UnfitNameException when folder or name cannot be one; the message is a sentence
    * @throws java.nio.file.NoSuchFileException when no scan of that name failed
    */
   public String retry(String folder, String name) throws IOException {
@@ -90,11 +92,14 @@ public final class DropScan {
         || name.startsWith(".")
         || name.codePoints().anyMatch(c -> c == '/' || c == '\\' || Character.isISOControl(c));
     if (bad) {
-      throw new IllegalArgumentException("'" + name + "' cannot be the name of a file or folder:"
-          + " it must not be empty, begin with a dot or hold a slash.");
+      throw new UnfitNameException(
+          Why.FORBIDDEN,
+          "'" + name + "' cannot be the name of a file or folder:"
+              + " it must not be empty, begin with a dot or hold a slash.");
     }
     if (name.getBytes(StandardCharsets.UTF_8).length > FileNames.MAX_BYTES) {
-      throw new IllegalArgumentException("The name '" + name.substring(0, 40) + "…' is too long.");
+      throw new UnfitNameException(
+          Why.TOO_LONG, "The name '" + name.substring(0, 40) + "…' is too long.");
     }
     return name;
   }

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Set;
 import kz.muragat.model.UnreadableScanException;
+import kz.muragat.model.UnreadableScanException.Fault;
 import kz.muragat.store.ContentHash;
 import kz.muragat.store.DocumentRegistry;
 import kz.muragat.store.FileNames;
@@ -78,9 +79,11 @@ public final class Intake {
     int attempt = ledger.begin(hash, FileNames.of(file)).attempts();
     if (attempt > attempts) {
       ledger.forget(hash);
-      throw new UnreadableScanException(FileNames.of(file) + " stopped the program "
-          + times(attempts) + ": each time it was read, the program ended without finishing"
-          + " another page of it.");
+      throw new UnreadableScanException(
+          Fault.ENDS_PROGRAM,
+          FileNames.of(file) + " stopped the program "
+              + times(attempts) + ": each time it was read, the program ended without finishing"
+              + " another page of it.");
     }
     return attempt;
   }

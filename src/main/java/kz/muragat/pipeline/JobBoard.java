@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import kz.muragat.model.UnreadableScanException.Fault;
 import kz.muragat.store.FileNames;
 import kz.muragat.store.Inbox;
 import kz.muragat.store.PageRecord;
@@ -58,9 +59,10 @@ public final class JobBoard implements Progress {
   /**
    * A scan that could not be read.
    *
-   * @param reason a sentence for the archivist
+   * @param reason a sentence for the archivist, in English
+   * @param fault for those who say it in another language
    */
-  public record Failed(String name, String folder, String reason) {}
+  public record Failed(String name, String folder, String reason, Fault fault) {}
 
   /**
    * What was done since the program started.
@@ -105,10 +107,9 @@ public final class JobBoard implements Progress {
     Path root = inbox.root().resolve(".failed");
     for (Path file : inbox.failures()) {
       Path folder = root.relativize(file).getParent();
+      FailureNote note = FailureNote.ofText(FileNames.of(file), inbox.explanation(file));
       failed.add(new Failed(
-          FileNames.of(file),
-          folder == null ? "" : slashed(folder),
-          happened(inbox.explanation(file))));
+          note.fileName(), folder == null ? "" : slashed(folder), note.happened(), note.fault()));
     }
     return failed;
   }
@@ -164,16 +165,6 @@ public final class JobBoard implements Progress {
     if (sum != null) {
       sum.addAndGet(took.toNanos());
     }
-  }
-
-  /** The line of an explanation that says what happened. */
-  private static String happened(String explanation) {
-    return explanation
-        .lines()
-        .filter(line -> line.startsWith("What happened: "))
-        .map(line -> line.substring("What happened: ".length()))
-        .findFirst()
-        .orElse(explanation.strip());
   }
 
   private static long sizeOf(Path file) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.util.Optional;
 import kz.muragat.model.UnreadableScanException;
+import kz.muragat.model.UnreadableScanException.Fault;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  * too, with what a report needs).
  */
 public final class Judge {
-
-  private static final String LINE = System.lineSeparator();
 
   private Judge() {}
 
@@ -29,13 +28,13 @@ public final class Judge {
     }
     Optional<UnreadableScanException> unreadable = find(failure, UnreadableScanException.class);
     if (unreadable.isPresent()) {
-      return new Verdict.Failed(badScan(fileName, unreadable.get()));
+      return badScan(fileName, unreadable.get());
     }
     Optional<IOException> trouble = find(failure, IOException.class);
     if (trouble.isPresent()) {
       return new Verdict.Later(reason(trouble.get()));
     }
-    return new Verdict.Failed(ownFault(fileName, failure));
+    return ownFault(fileName, failure);
   }
 
   /** Whether neither the scan nor the world is to blame. */
@@ -58,61 +57,21 @@ public final class Judge {
         : message;
   }
 
-  private static String badScan(String fileName, UnreadableScanException e) {
-    return String.join(
-        LINE,
-        fileName + " could not be read.",
-        "",
-        "What happened: " + sentence(e.getMessage()),
-        "What to do: " + advice(e.getMessage()),
-        "",
-        "The file beside this note is unchanged. Once mended, or to try again, put it back into the inbox.",
-        "");
+  private static Verdict badScan(String fileName, UnreadableScanException e) {
+    return new Verdict.Failed(new FailureNote(e.fault(), fileName, sentence(e.getMessage())));
   }
 
-  private static String ownFault(String fileName, Throwable failure) {
+  private static Verdict ownFault(String fileName, Throwable failure) {
     Throwable root = failure;
     while (root.getCause() != null) {
       root = root.getCause();
     }
-    return String.join(
-        LINE,
-        fileName + " could not be read, and the fault is most likely the program's own.",
-        "",
-        "What happened: " + root,
-        "What to do: put the scan back into the inbox to try again. If it fails again, report it to the makers"
-            + " of Muragat with this note and, if you may, with the scan.",
-        "",
-        "The scan beside this note is unchanged.",
-        "");
+    return new Verdict.Failed(new FailureNote(Fault.PROGRAM, fileName, root.toString()));
   }
 
   private static String sentence(@Nullable String message) {
     String text = message == null || message.isBlank() ? "it is damaged" : message.strip();
     return text.endsWith(".") ? text : text + ".";
-  }
-
-  private static String advice(@Nullable String message) {
-    String text = message == null ? "" : message;
-    if (text.contains("password") || text.contains("encrypted")) {
-      return "save it without a password and drop the copy into the inbox.";
-    }
-    if (text.contains("this archive")) {
-      return "drop the scan itself first, if it was never read here. Else name the file as the scan is named, with the"
-          + " page's number behind (delo-45-12.xml), and put it into the same sub-folder of the inbox.";
-    }
-    if (text.contains("as corrections")) {
-      return "save it again as ALTO or PAGE XML from the program that made it.";
-    }
-    if (text.contains("is no scan")) {
-      return "save or print the document as PDF and drop that into the inbox.";
-    }
-    if (text.contains("stopped the program")) {
-      return "look whether other programs can open it; scanning it again, or saving it anew from such a program,"
-          + " often helps.";
-    }
-    return "look whether other programs can open it. If they cannot, copy it once more from where it came, or scan"
-        + " it again.";
   }
 
   private static <T extends Throwable> Optional<T> find(Throwable failure, Class<T> type) {

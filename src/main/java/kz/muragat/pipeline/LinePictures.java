@@ -20,6 +20,7 @@ import kz.muragat.model.Language;
 import kz.muragat.model.Recognition;
 import kz.muragat.model.Style;
 import kz.muragat.model.UnreadableScanException;
+import kz.muragat.model.UnreadableScanException.Fault;
 import kz.muragat.recognise.LineRecogniser;
 import kz.muragat.text.LanguageGuess;
 
@@ -133,8 +134,10 @@ public final class LinePictures {
     }
     try (ScanImages scan = ScanImages.open(file)) {
       if (scan.pageCount() > 1) {
-        throw new UnreadableScanException(file.getFileName() + " holds " + scan.pageCount()
-            + " pages; the picture of a line has one. Use 'process' for whole documents");
+        throw new UnreadableScanException(
+            Fault.DAMAGED,
+            file.getFileName() + " holds " + scan.pageCount()
+                + " pages; the picture of a line has one. Use 'process' for whole documents");
       }
       return GreyImages.of(scan.page(0).image());
     }

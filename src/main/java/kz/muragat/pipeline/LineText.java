@@ -31,14 +31,17 @@ final class LineText {
   }
 
   /** Why a tidied text cannot be a line's, if it cannot. */
-  static Optional<String> problem(String tidied) {
+  static Optional<CorrectionOutcome.Refused> problem(String tidied) {
     if (tidied.isEmpty()) {
-      return Optional.of("A line cannot be left without text.");
+      return Optional.of(new CorrectionOutcome.Refused(
+          CorrectionOutcome.Why.NO_TEXT, "A line cannot be left without text."));
     }
     return tidied.length() <= MOST_LETTERS
         ? Optional.empty()
-        : Optional.of("A line of " + tidied.length() + " letters is too long: " + MOST_LETTERS
-            + " are the most.");
+        : Optional.of(new CorrectionOutcome.Refused(
+            CorrectionOutcome.Why.TOO_LONG,
+            "A line of " + tidied.length() + " letters is too long: " + MOST_LETTERS
+                + " are the most."));
   }
 
   private static String withSingleSpaces(String text) {

@@ -13,6 +13,7 @@ import kz.muragat.model.GreyImage;
 import kz.muragat.model.Page;
 import kz.muragat.model.TextLine;
 import kz.muragat.model.UnreadableScanException;
+import kz.muragat.model.UnreadableScanException.Fault;
 import kz.muragat.pdf.ReadingLimits;
 
 /**
@@ -98,7 +99,7 @@ public final class PagePictures {
     try (ScanFile scan = ScanFile.open(file, limits)) {
       if (number > scan.pageCount()) {
         throw new UnreadableScanException(
-            document.name() + " has no page " + number + " in its PDF.");
+            Fault.NO_PAGE, document.name() + " has no page " + number + " in its PDF.");
       }
       if (scan.page(number) instanceof PageContent.Picture picture) {
         return picture.image();

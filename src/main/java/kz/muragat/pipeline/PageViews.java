@@ -14,6 +14,7 @@ import kz.muragat.model.Point;
 import kz.muragat.model.Polygon;
 import kz.muragat.model.Polyline;
 import kz.muragat.model.UnreadableScanException;
+import kz.muragat.model.UnreadableScanException.Fault;
 import kz.muragat.pdf.ReadingLimits;
 
 /** The picture of a page that was read, and pictures of its lines. */
@@ -42,10 +43,11 @@ final class PageViews {
     try (ScanFile scan = ScanFile.open(file, LIMITS)) {
       if (page.number() > scan.pageCount()) {
         throw new UnreadableScanException(
-            file.getFileName() + " has no page " + page.number() + ".");
+            Fault.NO_PAGE, file.getFileName() + " has no page " + page.number() + ".");
       }
       if (!(scan.page(page.number()) instanceof PageContent.Picture picture)) {
         throw new UnreadableScanException(
+            Fault.DAMAGED,
             file.getFileName() + ", page " + page.number() + ", cannot be shown as a picture.");
       }
       BufferedImage image = picture.image();
@@ -62,9 +64,11 @@ final class PageViews {
     double scale = (double) picture.width() / page.widthPx();
     double scaleY = (double) picture.height() / page.heightPx();
     if (Math.abs(scale - scaleY) > SAME_SCALE * scale) {
-      throw new UnreadableScanException("The picture of page " + page.number() + " has "
-          + picture.width() + " x " + picture.height() + " pixels, its text belongs to one of "
-          + page.widthPx() + " x " + page.heightPx() + ".");
+      throw new UnreadableScanException(
+          Fault.DAMAGED,
+          "The picture of page " + page.number() + " has "
+              + picture.width() + " x " + picture.height() + " pixels, its text belongs to one of "
+              + page.widthPx() + " x " + page.heightPx() + ".");
     }
     return new LineView(cropper.crop(picture, scale == 1 ? shape : scaled(shape, scale)), scale);
   }

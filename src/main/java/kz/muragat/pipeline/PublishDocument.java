@@ -13,6 +13,7 @@ import java.util.Optional;
 import kz.muragat.alto.AltoReader;
 import kz.muragat.model.Page;
 import kz.muragat.model.UnreadableScanException;
+import kz.muragat.model.UnreadableScanException.Fault;
 import kz.muragat.pdf.SearchablePdf;
 import kz.muragat.store.DocumentRegistry;
 import kz.muragat.store.FileNames;
@@ -113,6 +114,7 @@ public final class PublishDocument {
     if (pages.stream().allMatch(page -> page.outcome() == Outcome.UNREADABLE)) {
       String first = pages.get(0).note();
       throw new UnreadableScanException(
+          Optional.ofNullable(pages.get(0).fault()).orElse(Fault.DAMAGED),
           pages.size() == 1
               ? first
               : "none of the " + pages.size() + " pages of " + job.fileName()

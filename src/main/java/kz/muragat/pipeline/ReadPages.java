@@ -10,6 +10,7 @@ import kz.muragat.model.Page;
 import kz.muragat.model.TextLine;
 import kz.muragat.model.TextOrigin;
 import kz.muragat.model.UnreadableScanException;
+import kz.muragat.model.UnreadableScanException.Fault;
 import kz.muragat.pdf.ReadingLimits;
 import kz.muragat.store.PageRecord;
 import kz.muragat.store.PageRecord.Outcome;
@@ -105,14 +106,15 @@ public final class ReadPages {
       ledger.finishPage(task.job().hash(), record, out -> alto.write(page, out));
       return record;
     } catch (UnreadableScanException e) {
-      return unreadable(task, secondsSince(start), String.valueOf(e.getMessage()));
+      return unreadable(task, secondsSince(start), String.valueOf(e.getMessage()), e.fault());
     } catch (StoppingException e) {
       throw e;
     } catch (RuntimeException e) {
       stop.check();
       // Our own fault, told loudly, but no reason to keep the other pages from the archivist.
       LOG.error("{}, page {}: this should not happen", task.job().displayName(), task.number(), e);
-      return unreadable(task, secondsSince(start), "the program failed on this page: " + e);
+      return unreadable(
+          task, secondsSince(start), "the program failed on this page: " + e, Fault.PROGRAM);
     }
   }
 
@@ -128,9 +130,10 @@ public final class ReadPages {
     return reader.heldFor(task.job()).read(picture.image(), picture.dpi(), task.number(), fileName);
   }
 
-  private PageRecord unreadable(PageTask task, double seconds, String why) throws IOException {
+  private PageRecord unreadable(PageTask task, double seconds, String why, Fault fault)
+      throws IOException {
     PageRecord record =
-        new PageRecord(task.number(), Outcome.UNREADABLE, "", seconds, 0, 0, 1, "und", why);
+        new PageRecord(task.number(), Outcome.UNREADABLE, "", seconds, 0, 0, 1, "und", why, fault);
     ledger.finishPage(task.job().hash(), record);
     return record;
   }
@@ -156,7 +159,8 @@ public final class ReadPages {
         words,
         letters == 0 ? 1 : Math.min(1, confidence / letters),
         page.language().tag(),
-        "");
+        "",
+        null);
   }
 
   private static Outcome outcome(Page page) {

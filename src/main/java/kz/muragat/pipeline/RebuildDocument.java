@@ -12,6 +12,7 @@ import kz.muragat.model.LineShape;
 import kz.muragat.model.Page;
 import kz.muragat.model.TextOrigin;
 import kz.muragat.model.UnreadableScanException;
+import kz.muragat.model.UnreadableScanException.Fault;
 import kz.muragat.pdf.SearchablePdf;
 import kz.muragat.store.AtomicFiles;
 import kz.muragat.store.DocumentRegistry;
@@ -115,7 +116,7 @@ final class RebuildDocument {
     Optional<Path> published = document.pdf();
     if (published.isEmpty()) {
       throw new UnreadableScanException(
-          "The scan " + document.report().fileName() + " and its PDF are gone.");
+          Fault.DAMAGED, "The scan " + document.report().fileName() + " and its PDF are gone.");
     }
     return views.picture(published.get(), true, page);
   }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import kz.muragat.model.UnreadableScanException;
+import kz.muragat.model.UnreadableScanException.Fault;
 import kz.muragat.store.FileNames;
 
 /** What kind of file a scan is, told by its first bytes, whatever its name says. */
@@ -49,10 +50,12 @@ public enum ScanType {
     }
     String name = FileNames.of(file);
     if (head.length == 0) {
-      throw new UnreadableScanException(name + " is empty: it has no content at all.");
+      throw new UnreadableScanException(Fault.EMPTY, name + " is empty: it has no content at all.");
     }
-    throw new UnreadableScanException(name + " is no scan: it seems to be " + guess(head)
-        + ". PDF, TIFF, JPEG, PNG and JPEG 2000 can be read.");
+    throw new UnreadableScanException(
+        Fault.NO_SCAN,
+        name + " is no scan: it seems to be " + guess(head)
+            + ". PDF, TIFF, JPEG, PNG and JPEG 2000 can be read.");
   }
 
   /**

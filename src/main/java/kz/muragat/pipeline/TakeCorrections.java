@@ -10,6 +10,7 @@ import kz.muragat.alto.TranscriptionReader;
 import kz.muragat.model.Page;
 import kz.muragat.model.TextOrigin;
 import kz.muragat.model.UnreadableScanException;
+import kz.muragat.model.UnreadableScanException.Fault;
 import kz.muragat.store.FileNames;
 
 /**
@@ -80,10 +81,13 @@ public final class TakeCorrections {
       pages = reader.readAll(file);
     } catch (MalformedAltoException e) {
       throw new UnreadableScanException(
-          name + " cannot be taken as corrections: " + e.getMessage() + ".", e);
+          Fault.NO_CORRECTIONS,
+          name + " cannot be taken as corrections: " + e.getMessage() + ".",
+          e);
     }
     if (pages.stream().allMatch(page -> page.blocks().isEmpty())) {
       throw new UnreadableScanException(
+          Fault.NO_CORRECTIONS,
           name + " cannot be taken as corrections: it has no lines with text.");
     }
     return pages.stream().filter(page -> !page.blocks().isEmpty()).toList();
@@ -95,11 +99,13 @@ public final class TakeCorrections {
     List<PublishedDocument> named =
         documents.below("").stream().filter(names::isOf).toList();
     if (named.isEmpty()) {
-      throw new UnreadableScanException(name + " gives the text of "
-          + (given.sourceFileName().isBlank()
-              ? "a page, but does not say of which scan"
-              : "'" + given.sourceFileName() + "'")
-          + ", and no document of this archive is called like that.");
+      throw new UnreadableScanException(
+          Fault.UNKNOWN_PAGE,
+          name + " gives the text of "
+              + (given.sourceFileName().isBlank()
+                  ? "a page, but does not say of which scan"
+                  : "'" + given.sourceFileName() + "'")
+              + ", and no document of this archive is called like that.");
     }
     List<Placed> fitting = new ArrayList<>();
     for (PublishedDocument document : named) {
@@ -110,13 +116,18 @@ public final class TakeCorrections {
       fitting.removeIf(placed -> !placed.document().folder().equals(folder));
     }
     if (fitting.isEmpty()) {
-      throw new UnreadableScanException(name + " belongs to " + named.get(0).name()
-          + " by its name, but its lines stand where no page of "
-          + named.stream().map(PublishedDocument::path).toList() + " in this archive has lines.");
+      throw new UnreadableScanException(
+          Fault.UNKNOWN_PAGE,
+          name + " belongs to " + named.get(0).name()
+              + " by its name, but its lines stand where no page of "
+              + named.stream().map(PublishedDocument::path).toList()
+              + " in this archive has lines.");
     }
     if (fitting.size() > 1) {
-      throw new UnreadableScanException(name + " fits several documents of this archive: "
-          + fitting.stream().map(placed -> placed.document().path()).toList() + ".");
+      throw new UnreadableScanException(
+          Fault.SEVERAL_PAGES,
+          name + " fits several documents of this archive: "
+              + fitting.stream().map(placed -> placed.document().path()).toList() + ".");
     }
     return fitting.get(0);
   }

@@ -4,7 +4,7 @@ package kz.muragat.pipeline;
 public sealed interface Verdict {
 
   /** The scan itself is bad, or we are wrong about it: trying again does not help. */
-  record Failed(String explanation) implements Verdict {}
+  record Failed(FailureNote note) implements Verdict {}
 
   /** Something else is in the way for now: the scan stays where it is and is taken up again. */
   record Later(String reason) implements Verdict {}

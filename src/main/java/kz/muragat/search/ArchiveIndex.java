@@ -31,7 +31,7 @@ import org.apache.lucene.store.FSDirectory;
 public final class ArchiveIndex implements PageSearch {
 
   /** Raised whenever an index of an earlier program would be misread or would lack what is asked of it. */
-  public static final int VERSION = 4;
+  public static final int VERSION = 5;
 
   private static final double RAM_BUFFER_MB = 32;
 

@@ -22,8 +22,10 @@ import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MultiPhraseQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.WildcardQuery;
+import org.apache.lucene.util.BytesRef;
 
 /** Turns what was meant into what Lucene is asked. */
 final class LuceneQueries {
@@ -159,7 +161,9 @@ final class LuceneQueries {
         .misread()
         .forEach((term, cost) ->
             add(answers, TextField.FOLDED, Set.of(term), MISREAD - UNLIKELY * cost.floatValue()));
-    forms.damaged().forEach(pairs -> answers.add(constant(damaged(pairs), DAMAGED)));
+    if (!forms.damaged().isEmpty()) {
+      answers.add(constant(damaged(forms.damaged()), DAMAGED));
+    }
     List<String> parts = Terms.parts(word.text());
     if (parts.size() > 1) {
       answers.add(phrase(parts));
@@ -185,22 +189,9 @@ final class LuceneQueries {
     }
   }
 
-  /** Enough pairs of letters on the page, to rule out most pages fast; then, enough of them in one word. */
-  private static Query damaged(LetterPairs.Wanted wanted) {
-    BooleanQuery.Builder onPage =
-        new BooleanQuery.Builder().setMinimumNumberShouldMatch(wanted.least());
-    for (String pair : wanted.pairs()) {
-      onPage.add(new TermQuery(new Term(TextField.GRAM.fieldName(), pair)), Occur.SHOULD);
-    }
-    IntervalsSource inOneWord = Intervals.maxwidth(
-        1,
-        Intervals.atLeast(
-            wanted.least(),
-            wanted.pairs().stream().map(Intervals::term).toArray(IntervalsSource[]::new)));
-    return new BooleanQuery.Builder()
-        .add(onPage.build(), Occur.FILTER)
-        .add(new IntervalQuery(TextField.GRAM.fieldName(), inOneWord), Occur.MUST)
-        .build();
+  private static Query damaged(Set<String> terms) {
+    return new TermInSetQuery(
+        TextField.DOUBTED.fieldName(), terms.stream().map(BytesRef::new).toList());
   }
 
   /** Pages that have a word more often come before others that have it in the same way. */

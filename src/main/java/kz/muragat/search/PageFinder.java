@@ -17,7 +17,6 @@ import org.apache.lucene.search.MultiCollectorManager;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.search.Weight;
@@ -31,7 +30,7 @@ final class PageFinder {
 
   /** The fields that know where on a page a word stands. */
   private static final List<TextField> PLACED =
-      List.of(TextField.FOLDED, TextField.STEM, TextField.READING, TextField.GRAM);
+      List.of(TextField.FOLDED, TextField.STEM, TextField.READING, TextField.DOUBTED);
 
   private final IndexSearcher searcher;
 
@@ -72,10 +71,6 @@ final class PageFinder {
     for (TextField field : PLACED) {
       MatchesIterator places = matches.getMatches(field.fieldName());
       while (places != null && places.next()) {
-        if (field == TextField.GRAM && places.getQuery() instanceof TermQuery) {
-          // a pair of letters alone, by which pages were told apart first
-          continue;
-        }
         for (int unit = places.startPosition(); unit <= places.endPosition(); unit++) {
           units.add(unit);
         }

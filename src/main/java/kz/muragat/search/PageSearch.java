@@ -26,7 +26,8 @@ import java.io.IOException;
  * inflected forms, the recogniser's next-best readings, likely misreadings (of words of four letters and more), and where it is
  * typed in Latin letters the Kazakh word meant; in quotes, only itself and next-best readings. Pages with all words come
  * first; then those with the words as typed, in another spelling, in another form, as a next-best reading, misread, and at
- * last words of six letters and more that were read with doubt and have most of the letters.
+ * last words that were read with doubt and differ in one letter (of six and more) or two (of eight and more), unless a
+ * thousand pages have the word itself.
  *
  * <p>Safe for many threads.
  */

@@ -13,7 +13,8 @@ enum TextField {
   /** A stem is looked for in this field and in the folded one. */
   STEM(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, UnitTerms::stems),
   READING(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, UnitTerms::readings),
-  GRAM(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, UnitTerms::grams);
+  /** Few words, so that all that are like another can be looked up. */
+  DOUBTED(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, UnitTerms::doubted);
 
   private final IndexOptions options;
   private final Function<UnitTerms, Set<String>> terms;

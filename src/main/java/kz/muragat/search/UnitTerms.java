@@ -12,14 +12,14 @@ import kz.muragat.model.Language;
  * @param folded as {@link Folding} leaves it
  * @param stems as {@link Stems} leaves it, where that is not the folded word
  * @param readings next-best readings of the recogniser, folded, and their stems
- * @param grams the letter pairs of a word that was read with doubt; none of others
+ * @param doubted the folded word once more if it was read with doubt; none of others
  */
 record UnitTerms(
     Set<String> exact,
     Set<String> folded,
     Set<String> stems,
     Set<String> readings,
-    Set<String> grams) {
+    Set<String> doubted) {
 
   /** Below this confidence a word may be damaged beyond the mistakes that are known. */
   static final double DOUBT = 0.8;
@@ -42,10 +42,7 @@ record UnitTerms(
       readings.add(Stems.stem(other, language));
     }
     readings.removeAll(folded);
-    Set<String> grams = new LinkedHashSet<>();
-    if (unit.confidence() < DOUBT) {
-      folded.forEach(term -> grams.addAll(LetterPairs.ofWord(term)));
-    }
-    return new UnitTerms(exact, folded, stems, readings, grams);
+    Set<String> doubted = unit.confidence() < DOUBT ? folded : Set.of();
+    return new UnitTerms(exact, folded, stems, readings, doubted);
   }
 }

@@ -2,8 +2,10 @@ package kz.muragat.search;
 
 import java.io.IOException;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,6 +21,7 @@ import org.apache.lucene.util.automaton.Automata;
 import org.apache.lucene.util.automaton.Automaton;
 import org.apache.lucene.util.automaton.CompiledAutomaton;
 import org.apache.lucene.util.automaton.LevenshteinAutomata;
+import org.apache.lucene.util.automaton.Operations;
 
 /** The words that stand in one state of the index, and which of them answer a word of a query. */
 final class Vocabulary {
@@ -27,6 +30,16 @@ final class Vocabulary {
   private static final int MAX_MISREAD = 50;
 
   private static final double ANY_MISTAKE = 1;
+
+  /**
+   * Where so many pages have a word as it should be, those that may have it damaged would come behind all that anyone looks
+   * at.
+   */
+  static final int COMMON = 1000;
+
+  private static final int SHORTEST_DAMAGED = 6;
+
+  private static final int LETTERS_FOR_TWO = 8;
 
   private static final Confusions CONFUSIONS = Confusions.standard();
 
@@ -49,8 +62,7 @@ final class Vocabulary {
     }
     misread.keySet().removeAll(folded);
     misread.keySet().removeAll(stems);
-    return new WordForms(
-        exact(word), folded, stems, readings, misread, LetterPairs.wanted(folded, stems));
+    return new WordForms(exact(word), folded, stems, readings, misread, isCommon(folded, stems) ? Set.of() : damaged(folded, stems));
   }
 
   /** Only this form of a word, however it is spelled. */
@@ -77,7 +89,25 @@ final class Vocabulary {
   }
 
   private boolean isIn(TextField field, String term) throws IOException {
-    return reader.docFreq(new Term(field.fieldName(), term)) > 0;
+    return pages(field, term) > 0;
+  }
+
+  private int pages(TextField field, String term) throws IOException {
+    return reader.docFreq(new Term(field.fieldName(), term));
+  }
+
+  private boolean isCommon(Set<String> folded, Set<String> stems) throws IOException {
+    for (String term : folded) {
+      if (pages(TextField.FOLDED, term) >= COMMON) {
+        return true;
+      }
+    }
+    for (String stem : stems) {
+      if (pages(TextField.STEM, stem) >= COMMON) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -100,12 +130,12 @@ final class Vocabulary {
     Map<String, Double> found = new HashMap<>();
     TreeSet<BytesRef> terms = new TreeSet<>();
     known.keySet().forEach(term -> terms.add(new BytesRef(term)));
-    for (String term : accepted(Automata.makeStringUnion(terms))) {
+    for (String term : accepted(TextField.FOLDED, Automata.makeStringUnion(terms))) {
       found.merge(term, known.getOrDefault(term, budget), Math::min);
     }
     if (word.length() >= 9) {
       Automaton oneMistake = new LevenshteinAutomata(word, false).toAutomaton(1);
-      accepted(oneMistake).forEach(term -> found.putIfAbsent(term, ANY_MISTAKE));
+      accepted(TextField.FOLDED, oneMistake).forEach(term -> found.putIfAbsent(term, ANY_MISTAKE));
     }
     found.entrySet().stream()
         .sorted(
@@ -114,12 +144,41 @@ final class Vocabulary {
         .forEach(e -> misread.merge(e.getKey(), e.getValue(), Math::min));
   }
 
-  /** The words of the folded field that an automaton takes. */
-  private Set<String> accepted(Automaton automaton) throws IOException {
+  /**
+   * Words that were read with doubt and differ from a form in a letter, or from eight letters on in two; from a stem in their
+   * beginning.
+   */
+  private Set<String> damaged(Set<String> folded, Set<String> stems) throws IOException {
+    List<Automaton> alike = new ArrayList<>();
+    folded.stream().filter(Vocabulary::isTelling).map(Vocabulary::likeWord).forEach(alike::add);
+    stems.stream()
+        .filter(Vocabulary::isTelling)
+        .map(stem -> Operations.concatenate(likeWord(stem), Automata.makeAnyString()))
+        .forEach(alike::add);
+    if (alike.isEmpty()) {
+      return Set.of();
+    }
+    Automaton any =
+        Operations.determinize(Operations.union(alike), Operations.DEFAULT_DETERMINIZE_WORK_LIMIT);
+    return accepted(TextField.DOUBTED, any);
+  }
+
+  /** Shorter words are like too many others. */
+  private static boolean isTelling(String word) {
+    return word.length() >= SHORTEST_DAMAGED && word.chars().allMatch(Character::isLetter);
+  }
+
+  private static Automaton likeWord(String word) {
+    int wrong = word.length() >= LETTERS_FOR_TWO ? 2 : 1;
+    return new LevenshteinAutomata(word, false).toAutomaton(wrong);
+  }
+
+  /** The words of a field that an automaton takes. */
+  private Set<String> accepted(TextField field, Automaton automaton) throws IOException {
     CompiledAutomaton compiled = new CompiledAutomaton(automaton, false, true);
     Set<String> words = new LinkedHashSet<>();
     for (LeafReaderContext leaf : reader.leaves()) {
-      Terms terms = leaf.reader().terms(TextField.FOLDED.fieldName());
+      Terms terms = leaf.reader().terms(field.fieldName());
       if (terms == null) {
         continue;
       }

@@ -12,7 +12,7 @@ import java.util.Set;
  * @param readings terms of the field of next-best readings
  * @param misread terms of the folded field that are likely mistakes for the word, and what each costs: 0 to 1, less is
  *     likelier
- * @param damaged terms of the field of letter pairs, for words that were read with doubt
+ * @param damaged terms of the field of words that were read with doubt
  */
 record WordForms(
     Set<String> exact,
@@ -20,7 +20,7 @@ record WordForms(
     Set<String> stems,
     Set<String> readings,
     Map<String, Double> misread,
-    Set<LetterPairs.Wanted> damaged) {
+    Set<String> damaged) {
 
   WordForms {
     exact = Set.copyOf(exact);

@@ -15,11 +15,11 @@
  * <h2>Text fields</h2>
  * Each is made by a {@link kz.muragat.search.TextField}: {@code exact} holds words as written, {@code folded} without what
  * searchers cannot know (case, ё, ѣ, final ъ; see {@link kz.muragat.search.Folding}), {@code stem} what stays without
- * endings, {@code reading} the recogniser's next-best readings, {@code gram} the pairs of letters of words that were read
- * with doubt ({@link kz.muragat.search.LetterPairs}): a damaged word is found by those that are left. Known misreadings are no
- * field: {@link
- * kz.muragat.search.Vocabulary} looks up which of the likely ones the folded field has. To add a field, add a constant
- * there and its terms to {@link kz.muragat.search.UnitTerms}, ask for it in {@link kz.muragat.search.LuceneQueries}, and raise {@link kz.muragat.search.ArchiveIndex#VERSION},
+ * endings, {@code reading} the recogniser's next-best readings, {@code doubted} once more the words that were read with
+ * doubt, in which damaged ones are looked for. Which misreadings and damaged words there are like one of a query is looked up
+ * in {@link kz.muragat.search.Vocabulary} before the pages are asked. To add a field, add a constant there and its terms to
+ * {@link kz.muragat.search.UnitTerms}, ask for it in {@link kz.muragat.search.LuceneQueries}, and raise
+ * {@link kz.muragat.search.ArchiveIndex#VERSION},
  * so that old indexes are refused with a sentence.
  *
  * <h2>Queries</h2>

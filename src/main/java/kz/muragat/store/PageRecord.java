@@ -1,5 +1,9 @@
 package kz.muragat.store;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import kz.muragat.model.UnreadableScanException.Fault;
+import org.jspecify.annotations.Nullable;
+
 /**
  * What is known of a finished page beside its ALTO: the counts that {@code document.json} reports.
  *
@@ -12,6 +16,7 @@ package kz.muragat.store;
  * @param meanConfidence over its letters, 0–1; 1 where it has none
  * @param language BCP 47 tag of the language most of its words have
  * @param note a sentence for the archivist where something is to be said, else empty
+ * @param fault of an unreadable page
  */
 public record PageRecord(
     int number,
@@ -22,7 +27,8 @@ public record PageRecord(
     int words,
     double meanConfidence,
     String language,
-    String note) {
+    String note,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Fault fault) {
 
   public PageRecord {
     if (number < 1 || lines < 0 || words < 0 || !(meanConfidence >= 0 && meanConfidence <= 1)) {

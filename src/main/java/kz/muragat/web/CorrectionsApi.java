@@ -84,6 +84,7 @@ final class CorrectionsApi {
     if (outcome instanceof CorrectionOutcome.NotFound missing) {
       throw Problem.missing(missing.sentence());
     }
-    throw Problem.bad(((CorrectionOutcome.Refused) outcome).sentence());
+    CorrectionOutcome.Refused refused = (CorrectionOutcome.Refused) outcome;
+    throw new Problem(400, "refused." + refused.why(), refused.sentence());
   }
 }

@@ -11,6 +11,7 @@ import kz.muragat.pipeline.DropScan;
 import kz.muragat.pipeline.JobBoard;
 import kz.muragat.pipeline.PublishedDocument;
 import kz.muragat.pipeline.PublishedDocuments;
+import kz.muragat.pipeline.UnfitNameException;
 import org.jspecify.annotations.Nullable;
 
 /** What waits, is in work, done and failed; takes scans in. */
@@ -86,9 +87,9 @@ final class JobsApi {
           door.drop(request.query("folder", ""), request.query("name", ""), request.body());
       return WebResponse.json(201, Map.of("path", path));
     } catch (UnreadableScanException e) {
-      throw new Problem(415, String.valueOf(e.getMessage()));
-    } catch (IllegalArgumentException e) {
-      throw Problem.bad(String.valueOf(e.getMessage()));
+      throw new Problem(415, "fault." + e.fault(), String.valueOf(e.getMessage()));
+    } catch (UnfitNameException e) {
+      throw unfit(e);
     }
   }
 
@@ -98,10 +99,14 @@ final class JobsApi {
     try {
       String path = door.retry(wanted.path("folder").asText(""), name);
       return WebResponse.json(Map.of("path", path));
-    } catch (IllegalArgumentException e) {
-      throw Problem.bad(String.valueOf(e.getMessage()));
+    } catch (UnfitNameException e) {
+      throw unfit(e);
     } catch (NoSuchFileException e) {
       throw Problem.missing("No scan called '" + name + "' lies among those that failed.");
     }
+  }
+
+  private static Problem unfit(UnfitNameException name) {
+    return new Problem(400, "name." + name.why(), String.valueOf(name.getMessage()));
   }
 }

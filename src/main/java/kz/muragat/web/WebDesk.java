@@ -3,6 +3,7 @@ package kz.muragat.web;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import kz.muragat.model.UnreadableScanException;
@@ -67,14 +68,11 @@ public final class WebDesk implements Processor {
       refuseOtherSites(request);
       return router.answer(request);
     } catch (Problem e) {
-      return problem(e.status(), e);
+      return e.code().isPresent()
+          ? problem(e.status(), e, e.code().get(), List.of())
+          : problem(e.status(), e);
     } catch (QueryProblem e) {
-      return WebResponse.json(
-          400,
-          Map.of(
-              "error", String.valueOf(e.getMessage()),
-              "mistake", e.mistake().name(),
-              "values", e.values()));
+      return problem(400, e, "mistake." + e.mistake(), e.values());
     } catch (UnreadableScanException e) {
       return problem(404, e);
     } catch (IndexUnavailableException e) {
@@ -88,6 +86,13 @@ public final class WebDesk implements Processor {
 
   private static WebResponse problem(int status, Exception problem) {
     return WebResponse.json(status, Map.of("error", String.valueOf(problem.getMessage())));
+  }
+
+  private static WebResponse problem(
+      int status, Exception problem, String code, List<String> values) {
+    return WebResponse.json(
+        status,
+        Map.of("error", String.valueOf(problem.getMessage()), "code", code, "values", values));
   }
 
   /** A page of another site, open in the same browser, must not change anything here. */

@@ -222,6 +222,7 @@ class WebTest {
         upload("", "письмо.pdf", "no scan".getBytes(StandardCharsets.UTF_8));
     assertThat(text.statusCode()).isEqualTo(415);
     assertThat(error(text)).contains("письмо.pdf is no scan");
+    assertThat(JSON.readTree(text.body()).path("code").asText()).isEqualTo("fault.NO_SCAN");
     HttpResponse<String> large = upload("", "large.png", new byte[2 << 20]);
     assertThat(large.statusCode()).isEqualTo(413);
     assertThat(error(large)).contains("1 MiB");
@@ -255,6 +256,7 @@ class WebTest {
     assertThat(failed.path("name").asText()).isEqualTo("broken.pdf");
     assertThat(failed.path("folder").asText()).isEqualTo("bad");
     assertThat(failed.path("reason").asText()).contains("broken.pdf").doesNotEndWith("..");
+    assertThat(failed.path("fault").asText()).isEqualTo("DAMAGED");
     String wanted = "{\"name\":\"broken.pdf\",\"folder\":\"bad\"}";
     assertThat(post("/api/failed/retry", wanted).statusCode()).isEqualTo(200);
     home.await(home.failed("bad/broken.pdf"));

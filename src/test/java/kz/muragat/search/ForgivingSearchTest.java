@@ -156,6 +156,18 @@ class ForgivingSearchTest {
   }
 
   @Test
+  void looksForDamagedWordsOnlyWhereFewPagesHaveTheWordItself() throws Exception {
+    index.put(entry("damaged", 1, KAZAKH, "шаруашолпқ?"));
+    for (int page = 1; page < Vocabulary.COMMON; page++) {
+      index.put(entry("sure", page, KAZAKH, "шаруашылық"));
+    }
+    assertThat(index.search("шаруашылық", 1).total()).isEqualTo(Vocabulary.COMMON);
+    index.put(entry("sure", Vocabulary.COMMON, KAZAKH, "шаруашылық"));
+    assertThat(index.search("шаруашылық", 1).total()).isEqualTo(Vocabulary.COMMON);
+    assertThat(index.search("шаруашылық path:damaged", 1).hits()).isEmpty();
+  }
+
+  @Test
   void excludesOnlyWhatIsMeant() throws Exception {
     index.put(entry("a", 1, KAZAKH, "абай мұрағаттың"));
     index.put(entry("b", 1, KAZAKH, "абай мұрағат"));

@@ -92,7 +92,7 @@ class WorkLedgerTest {
   private void finish(int page) throws IOException {
     ledger.finishPage(
         HASH,
-        new PageRecord(page, PageRecord.Outcome.RECOGNISED, "v1", 0.5, 2, 7, 0.9, "kk", ""),
+        new PageRecord(page, PageRecord.Outcome.RECOGNISED, "v1", 0.5, 2, 7, 0.9, "kk", "", null),
         out -> out.write("<alto/>".getBytes(StandardCharsets.UTF_8)));
   }
 }

@@ -10,6 +10,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import kz.muragat.model.UnreadableScanException.Fault;
+import kz.muragat.pipeline.CorrectionOutcome;
+import kz.muragat.pipeline.UnfitNameException;
 import kz.muragat.search.QueryProblem.Mistake;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -39,6 +43,22 @@ class TranslationsTest {
     assertThat(texts("kk").path("mistake." + mistake).asText()).isNotBlank();
     assertThat(texts("ru").path("mistake." + mistake).asText()).isNotBlank();
     assertThat(values(texts("ru").path("mistake." + mistake))).isEqualTo(kazakh);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"kk", "ru"})
+  void whatTheServerRefusesIsExplained(String language) throws IOException {
+    JsonNode texts = texts(language);
+    Stream.of(
+            keys("fault.", Fault.values()),
+            keys("refused.", CorrectionOutcome.Why.values()),
+            keys("name.", UnfitNameException.Why.values()))
+        .flatMap(keys -> keys)
+        .forEach(key -> assertThat(texts.path(key).asText()).as(key).isNotBlank());
+  }
+
+  private static Stream<String> keys(String prefix, Enum<?>[] reasons) {
+    return Stream.of(reasons).map(reason -> prefix + reason);
   }
 
   private static JsonNode texts(String language) throws IOException {

@@ -7,11 +7,15 @@ export function problem(error) {
   return error && h("p", { class: "problem", role: "alert" }, error instanceof TypeError ? t("offline") : refusal(error));
 }
 
-/** The server explains itself in English; what it says most is here in the other languages too. */
+/** The server explains itself in English; what it says is here in the other languages too. */
 function refusal({ status, body, message }) {
-  const key = body?.mistake ? `mistake.${body.mistake}` : `problem.${status}`;
-  const text = t(key, body?.values);
-  return text === key ? message : text;
+  return inWords(body?.code ?? `problem.${status}`, message, body?.values);
+}
+
+/** The text of a key, or what is said instead where this language has none. */
+export function inWords(key, instead, values) {
+  const text = t(key, values);
+  return text === key ? instead : text;
 }
 
 /** How sure the recogniser was, from 0 to 1, as one of the classes of the tint. */

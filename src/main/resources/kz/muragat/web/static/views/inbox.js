@@ -2,7 +2,7 @@ import { Component, createRef, h } from "../lib.js";
 import * as api from "../api.js";
 import { bytes, number, t, when } from "../i18n.js";
 import { link } from "../route.js";
-import { problem } from "../parts.js";
+import { inWords, problem } from "../parts.js";
 
 const POLL_MILLIS = 2000;
 const GROUPS = ["working", "waiting", "failed", "done"];
@@ -157,7 +157,13 @@ export class InboxView extends Component {
     return [
       this.name(job),
       h("button", { type: "button", onClick: () => this.retry(job), "aria-label": `${t("inbox.retry")}: ${job.name}` }, t("inbox.retry")),
-      h("p", { class: "reason" }, job.reason),
+      this.reason(job),
     ];
+  }
+
+  /** In the interface's language, with the page and place that only the English sentence names below it. */
+  reason({ reason, fault }) {
+    const text = inWords(`fault.${fault}`, reason);
+    return h("p", { class: "reason" }, text, text !== reason && h("small", { class: "quiet", lang: "en" }, reason));
   }
 }
