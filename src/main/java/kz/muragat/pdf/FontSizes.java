@@ -2,7 +2,9 @@ package kz.muragat.pdf;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -28,17 +30,15 @@ final class FontSizes {
   FontSizes(List<List<LayerLine>> blocks) {
     sizes = new double[blocks.size()];
     lineCounts = blocks.stream().mapToInt(List::size).toArray();
-    List<Integer> order = new ArrayList<>();
     for (int i = 0; i < sizes.length; i++) {
       sizes[i] = median(blocks.get(i).stream().map(LayerLine::naturalSize).toList());
-      order.add(i);
     }
-    order.sort((a, b) -> Double.compare(sizes[a], sizes[b]));
-    evenOut(order, blocks);
+    evenOut(FontSizes::median);
     for (int i = 0; i < sizes.length; i++) {
       sizes[i] =
           Math.max(LEAST, Math.min(sizes[i], MOST_OF_PITCH * pitch(blocks.get(i), sizes[i])));
     }
+    evenOut(Collections::min);
   }
 
   /** The sizes of all lines, block after block. */
@@ -50,19 +50,27 @@ final class FontSizes {
         .toArray();
   }
 
-  private void evenOut(List<Integer> order, List<List<LayerLine>> blocks) {
+  /**
+   * Gives blocks of nearly one size exactly one.
+   *
+   * @param same the one of the sizes of their lines
+   */
+  private void evenOut(ToDoubleFunction<List<Double>> same) {
+    List<Integer> order = IntStream.range(0, sizes.length)
+        .boxed()
+        .sorted(Comparator.comparingDouble(i -> sizes[i]))
+        .toList();
     int from = 0;
     while (from < order.size()) {
       int to = from;
       List<Double> lines = new ArrayList<>();
       while (to < order.size() && sizes[order.get(to)] <= SAME * sizes[order.get(from)]) {
-        double size = sizes[order.get(to)];
-        blocks.get(order.get(to)).forEach(line -> lines.add(size));
+        lines.addAll(Collections.nCopies(lineCounts[order.get(to)], sizes[order.get(to)]));
         to++;
       }
-      double same = median(lines);
+      double size = same.applyAsDouble(lines);
       for (; from < to; from++) {
-        sizes[order.get(from)] = same;
+        sizes[order.get(from)] = size;
       }
     }
   }
