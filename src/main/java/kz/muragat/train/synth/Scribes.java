@@ -7,15 +7,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Who may write for a split: its faces by class, and its cursive writers. Immutable. */
+/**
+ * Who may write for a split: its faces by class, and its cursive writers. A family is as likely as another, but the hands of
+ * a collection of letters are together as likely as all fonts. Immutable.
+ */
 final class Scribes {
 
   private static final int WRITERS = 1_000_000;
 
+  /** Of all handwriting, so much is by simulated pens. */
+  private static final double WRITER_SHARE = 0.45;
+
+  private static final int DRAWS = 12;
+
   private final PenLetters letters = PenLetters.load();
   private final long firstWriter;
   private final Map<FaceClass, List<List<Face>>> families = new TreeMap<>();
+  private final List<List<List<Face>>> handsByOrigin;
 
   Scribes(FontShelf fonts, Split split) {
     firstWriter = HeldOut.firstWriter(split);
@@ -24,6 +34,22 @@ final class Scribes {
         .collect(Collectors.groupingBy(
             Face::kind, Collectors.groupingBy(Face::family, TreeMap::new, Collectors.toList())));
     sorted.forEach((kind, byFamily) -> families.put(kind, List.copyOf(byFamily.values())));
+    handsByOrigin = List.copyOf(families.getOrDefault(FaceClass.HAND, List.of()).stream()
+        .collect(Collectors.groupingBy(
+            hands -> origin(hands.get(0).family()), TreeMap::new, Collectors.toList()))
+        .values());
+  }
+
+  private static String origin(String family) {
+    return Stream.of(LetterPictures.FAMILY, TabletHands.FAMILY)
+        .filter(family::startsWith)
+        .findFirst()
+        .orElse("");
+  }
+
+  /** Whether there is no face at all; pens are always there. */
+  boolean isEmpty() {
+    return families.isEmpty();
   }
 
   /** Whether anyone writes so; a hand is always there. */
@@ -31,18 +57,37 @@ final class Scribes {
     return kind == FaceClass.HAND || families.containsKey(kind);
   }
 
-  /** Someone of the class who can write the text; hands are pen writers half of the time. */
+  /** The class, or another that a face is of where none is of this one. */
+  FaceClass orAnother(FaceClass kind, Dice dice) {
+    return has(kind) ? kind : dice.pick(List.copyOf(families.keySet()));
+  }
+
+  /** One of the pens. */
+  Scribe writer(int number) {
+    return new CursiveWriter(letters, firstWriter + Math.floorMod(number, WRITERS));
+  }
+
+  /** Someone of the class who can write the text; empty where a few draws find nobody. */
   Optional<Scribe> pick(FaceClass kind, String text, Dice dice) {
-    List<List<Face>> faces = families.getOrDefault(kind, List.of());
-    for (int i = 0; i < 12; i++) {
-      Scribe scribe = kind == FaceClass.HAND && (faces.isEmpty() || dice.chance(0.5))
-          ? new CursiveWriter(letters, firstWriter + dice.whole(0, WRITERS - 1))
-          : faces.isEmpty() ? null : dice.pick(dice.pick(faces));
-      if (scribe != null && scribe.suits(text)) {
+    if (!families.containsKey(kind) && kind != FaceClass.HAND) {
+      return Optional.empty();
+    }
+    for (int i = 0; i < DRAWS; i++) {
+      Scribe scribe = any(kind, dice);
+      if (scribe.suits(text)) {
         return Optional.of(scribe);
       }
     }
     return Optional.empty();
+  }
+
+  private Scribe any(FaceClass kind, Dice dice) {
+    if (kind != FaceClass.HAND) {
+      return dice.pick(dice.pick(families.getOrDefault(kind, List.of())));
+    }
+    return handsByOrigin.isEmpty() || dice.chance(WRITER_SHARE)
+        ? writer(dice.whole(0, WRITERS - 1))
+        : dice.pick(dice.pick(dice.pick(handsByOrigin)));
   }
 
   /** The families a class has, sorted. */

@@ -1,12 +1,8 @@
 package kz.muragat.train.synth;
 
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import kz.muragat.model.GreyImage;
 import kz.muragat.model.Language;
 
@@ -33,14 +29,8 @@ public final class SyntheticLines implements LineSource {
   private static final double LETTER_WIDTH = 1.15;
   private static final int ATTEMPTS = 40;
 
-  private static final double WRITER_SHARE = 0.45;
-  private static final int WRITERS = 100_000;
-
-  private final PenLetters letters = PenLetters.load();
-  private final long writers;
   private final TextMaker texts;
-  private final Map<FaceClass, List<List<Face>>> families = new EnumMap<>(FaceClass.class);
-  private final List<List<List<Face>>> handsByOrigin;
+  private final Scribes scribes;
 
   /**
    * Makes a source.
@@ -49,29 +39,12 @@ public final class SyntheticLines implements LineSource {
    * @throws IllegalArgumentException where the shelf has no face, or the texts no sentence, of the split
    */
   public SyntheticLines(FontShelf fonts, TextShelf shelf, Split split, Set<Integer> alphabet) {
-    this.writers = HeldOut.firstWriter(split);
     this.texts = new TextMaker(shelf, split, alphabet);
-    Map<FaceClass, Map<String, List<Face>>> sorted = Typewriter.with(fonts.faces(split)).stream()
-        .collect(Collectors.groupingBy(
-            Face::kind, Collectors.groupingBy(Face::family, TreeMap::new, Collectors.toList())));
-    sorted.forEach((kind, byFamily) -> families.put(kind, List.copyOf(byFamily.values())));
-    this.handsByOrigin = families(FaceClass.HAND).stream()
-        .collect(Collectors.groupingBy(
-            hands -> origin(hands.get(0).family()), TreeMap::new, Collectors.toList()))
-        .values()
-        .stream()
-        .toList();
-    if (families.isEmpty()) {
+    this.scribes = new Scribes(fonts, split);
+    if (scribes.isEmpty()) {
       throw new IllegalArgumentException(
           "no face on the shelf is for " + split + "; add a folder of fonts");
     }
-  }
-
-  private static String origin(String family) {
-    return List.of(LetterPictures.FAMILY, TabletHands.FAMILY).stream()
-        .filter(family::startsWith)
-        .findFirst()
-        .orElse("");
   }
 
   @Override
@@ -85,9 +58,9 @@ public final class SyntheticLines implements LineSource {
       Frame.Room room = Frame.Room.draw(dice, hardness);
       int fitting = (int) ((MAX_WIDTH - 40) / (HEIGHT / room.height() * LETTER_WIDTH));
       LineText text = texts.make(dice, Math.max(6, fitting));
-      Scribe scribe = scribe(dice, kind, text.text());
-      if (!text.text().isEmpty() && scribe.suits(text.text())) {
-        LabelledLine line = picture(text, scribe, room, dice, hardness);
+      Optional<Scribe> scribe = scribes.pick(kind, text.text(), dice);
+      if (!text.text().isEmpty() && scribe.isPresent()) {
+        LabelledLine line = picture(text, scribe.get(), room, dice, hardness);
         if (line.image().width() <= MAX_WIDTH) {
           return line;
         }
@@ -108,33 +81,34 @@ public final class SyntheticLines implements LineSource {
         dice,
         hardness,
         text,
-        shorter -> scribe(dice, kind, shorter),
+        shorter -> scribes.pick(kind, shorter, dice),
         any -> Frame.Room.draw(any, hardness));
   }
 
   /** The picture of a given text in a given hand, cut at a word's end where it is too long. */
   LabelledLine line(long seed, double hardness, Scribe scribe, Framing framing, LineText text) {
-    return line(new Dice(seed), hardness, text, any -> scribe, framing::room);
+    return line(new Dice(seed), hardness, text, any -> Optional.of(scribe), framing::room);
   }
 
   private LabelledLine line(
       Dice dice,
       double hardness,
       LineText text,
-      Function<String, Scribe> scribes,
+      Function<String, Optional<Scribe>> writers,
       Function<Dice, Frame.Room> rooms) {
-    String left = text.text();
+    String rest = text.text();
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      Scribe scribe = scribes.apply(left);
-      if (scribe.suits(left)) {
+      String left = rest;
+      Optional<Scribe> scribe = writers.apply(left).filter(any -> any.suits(left));
+      if (scribe.isPresent()) {
         LineText whole = new LineText(left, text.language(), false);
         Frame.Room room = rooms.apply(dice);
-        LabelledLine line = picture(whole, scribe, room, dice, hardness);
+        LabelledLine line = picture(whole, scribe.get(), room, dice, hardness);
         if (line.image().width() <= MAX_WIDTH && !line.text().isEmpty()) {
           return line;
         }
         int lastWord = left.lastIndexOf(' ');
-        left = line.text().isEmpty() || lastWord < 0 ? left : left.substring(0, lastWord);
+        rest = line.text().isEmpty() || lastWord < 0 ? left : left.substring(0, lastWord);
       }
     }
     throw new IllegalStateException("no face of the shelf can write '" + text.text() + "'");
@@ -147,7 +121,7 @@ public final class SyntheticLines implements LineSource {
 
   /** A pen of this source's split. */
   Scribe writer(int number) {
-    return new CursiveWriter(letters, writers + Math.floorMod(number, WRITERS));
+    return scribes.writer(number);
   }
 
   private FaceClass kind(Dice dice, double hardness) {
@@ -156,37 +130,7 @@ public final class SyntheticLines implements LineSource {
     FaceClass kind = which < hand
         ? FaceClass.HAND
         : which < hand + 0.14 ? FaceClass.TYPESCRIPT : FaceClass.PRINT;
-    // A pen needs no face.
-    return kind == FaceClass.HAND || families.containsKey(kind)
-        ? kind
-        : dice.pick(families.keySet().stream().sorted().toList());
-  }
-
-  private List<List<Face>> families(FaceClass kind) {
-    return families.getOrDefault(kind, List.of());
-  }
-
-  private Scribe scribe(Dice dice, FaceClass kind, String text) {
-    if (kind == FaceClass.HAND && (!families.containsKey(kind) || dice.chance(WRITER_SHARE))) {
-      return new CursiveWriter(letters, writers + dice.whole(0, WRITERS - 1));
-    }
-    return face(dice, kind, text);
-  }
-
-  /** A face of the kind, each family as likely as the other; one that covers the text if a few draws find one. */
-  private Face face(Dice dice, FaceClass kind, String text) {
-    Face face = anyFace(dice, kind);
-    for (int i = 0; i < 12 && !face.suits(text); i++) {
-      face = anyFace(dice, kind);
-    }
-    return face;
-  }
-
-  /** The hands of a collection are many; fonts are as likely as they are. */
-  private Face anyFace(Dice dice, FaceClass kind) {
-    List<List<Face>> all = families(kind);
-    List<List<Face>> drawn = kind == FaceClass.HAND ? dice.pick(handsByOrigin) : all;
-    return dice.pick(dice.pick(drawn));
+    return scribes.orAnother(kind, dice);
   }
 
   private LabelledLine picture(
