@@ -116,7 +116,8 @@ final class BenchmarkLearningCommand extends HomeCommand {
       names = "--rounds",
       defaultValue = "0",
       paramLabel = "N",
-      description = "in place of all that: so many short rounds in a row, and the memory after each")
+      description =
+          "in place of all that: so many short rounds in a row, and the memory after each")
   private int rounds;
 
   @Option(names = "--curve", paramLabel = "FILE", description = "a picture of it, SVG")
@@ -126,8 +127,7 @@ final class BenchmarkLearningCommand extends HomeCommand {
   public Integer call() throws IOException {
     Settings settings = settings();
     TorchRuntime runtime = TorchRuntime.start(settings.learn().threads());
-    ModelFolder parent =
-        ModelFolder.read(settings.registry().current().folder());
+    ModelFolder parent = ModelFolder.read(settings.registry().current().folder());
     Set<Integer> letters =
         Alphabet.standard().asString().codePoints().boxed().collect(Collectors.toSet());
     FontShelf bundled = FontShelf.load(List.of());
@@ -141,8 +141,9 @@ final class BenchmarkLearningCommand extends HomeCommand {
     SyntheticLines taught = new SyntheticLines(bundled, texts, Split.TRAIN, letters);
     SyntheticLines replayed =
         new SyntheticLines(bundled, TextShelf.bundled(), Split.TRAIN, letters);
-    Gates gates =
-        withoutGates ? new Gates(List.of(), Gates.TOLERANCE) : Gates.standard(settings.learn().gateLines());
+    Gates gates = withoutGates
+        ? new Gates(List.of(), Gates.TOLERANCE)
+        : Gates.standard(settings.learn().gateLines());
     print("model " + parent.description().version());
     print(
         "| hand | corrected lines | CER before | after | falls by | taken over | worst gate | minutes |");
@@ -208,8 +209,7 @@ final class BenchmarkLearningCommand extends HomeCommand {
       List<LabelledLine> lines,
       LearningCurve measured) {
     long start = System.nanoTime();
-    FineTuning.Outcome outcome =
-        tuning.run(inCharge.version() + "-benchmark", lines, List.of());
+    FineTuning.Outcome outcome = tuning.run(inCharge.version() + "-benchmark", lines, List.of());
     if (!(outcome instanceof FineTuning.Learnt done)) {
       print("| " + hand.name() + " | " + lines.size() + " | " + outcome + " | | | | | |");
       return;

@@ -56,7 +56,9 @@ final class RetrainCommand extends HomeCommand {
               new CorrectionSet(settings.corrections()),
               new DocumentRegistry(settings.outbox(), settings.work().resolve("documents.jsonl")),
               runtime,
-              teacher == null ? null : ModelFolder.read(settings.registry().find(teacher).folder()),
+              teacher == null
+                  ? null
+                  : ModelFolder.read(settings.registry().find(teacher).folder()),
               stop::isRequested)
           .run(now ? 0 : settings.learn().leastLines());
       print(outcome.sentence());

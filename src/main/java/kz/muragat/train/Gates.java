@@ -94,10 +94,7 @@ public final class Gates {
 
     private OnHand and(OnHand other) {
       return new OnHand(
-          lines + other.lines,
-          letters + other.letters,
-          before + other.before,
-          after + other.after);
+          lines + other.lines, letters + other.letters, before + other.before, after + other.after);
     }
   }
 

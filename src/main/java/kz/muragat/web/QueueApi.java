@@ -71,8 +71,8 @@ final class QueueApi {
     Map<String, Double> weights = new HashMap<>();
     linesByFolder.forEach((folder, lines) ->
         weights.put(folder, 1 + Outlook.fallByOneLine(outlooks, folder) * (lines - 1)));
-    pages.sort(Comparator.comparingDouble(on ->
-        -worth(weights, on.document(), on.page().meanConfidence())));
+    pages.sort(Comparator.comparingDouble(
+        on -> -worth(weights, on.document(), on.page().meanConfidence())));
     List<ToCorrect> lines = new ArrayList<>();
     for (OnPage on : pages.subList(0, Math.min(PAGES, pages.size()))) {
       PublishedDocument document = on.document();

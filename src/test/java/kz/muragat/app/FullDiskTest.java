@@ -48,7 +48,8 @@ class FullDiskTest {
     assertThat(Files.size(models.resolve(inCharge.strip()).resolve("weights.safetensors")))
         .isGreaterThan(LARGEST_FILE_KIB * 1024L);
 
-    Process retrain = new ProcessBuilder(command(bash)).redirectErrorStream(true).start();
+    Process retrain =
+        new ProcessBuilder(command(bash)).redirectErrorStream(true).start();
     String said = new String(retrain.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
     assertThat(retrain.waitFor()).as(said).isEqualTo(ExitCode.SOME_FAILED);
@@ -56,8 +57,7 @@ class FullDiskTest {
     assertThat(models.resolve("current")).hasContent(inCharge);
     assertThat(new RoundHistory(models).all())
         .singleElement()
-        .satisfies(
-            round -> assertThat(round.state()).isEqualTo(RoundHistory.State.GIVEN_UP));
+        .satisfies(round -> assertThat(round.state()).isEqualTo(RoundHistory.State.GIVEN_UP));
     assertThat(new CorrectionSet(models.resolve("corrections")).trainable()).hasSize(8);
     try (Stream<Path> left = Files.walk(models)) {
       assertThat(left.map(Path::getFileName).map(Path::toString))

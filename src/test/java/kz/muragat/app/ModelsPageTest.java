@@ -55,8 +55,8 @@ class ModelsPageTest {
     }
     anEarlierRound(models);
     try (TestHome.Running running = home.start();
-        Playwright playwright = Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        Playwright playwright = Playwright.create(new Playwright.CreateOptions()
+            .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         Browser browser = playwright
             .chromium()
             .launch(new BrowserType.LaunchOptions()

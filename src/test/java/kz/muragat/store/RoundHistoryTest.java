@@ -58,7 +58,6 @@ class RoundHistoryTest {
   }
 
   private static RoundHistory.Round begun(int number) {
-    return RoundHistory.Round.begun(
-        number, "kr-r" + number, "kr", "2026-01-01T00:00:00Z", 12, 4);
+    return RoundHistory.Round.begun(number, "kr-r" + number, "kr", "2026-01-01T00:00:00Z", 12, 4);
   }
 }

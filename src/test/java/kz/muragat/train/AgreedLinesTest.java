@@ -19,18 +19,16 @@ class AgreedLinesTest {
         word("мұрағат", 0.99), word("хаттама", 0.99), word("артели", 0.99), word("кеңес", 0.9));
     LineRecogniser other = reader(
         word("мұрағат", 0.97), word("хаттамa", 0.99), word("артели", 0.8), word("кеңес", 0.99));
-    assertThat(AgreedLines.of(lines(4), one, other, 0.95))
-        .singleElement()
-        .satisfies(line -> {
-          assertThat(line.text()).isEqualTo("мұрағат");
-          assertThat(line.style()).isEqualTo(Style.HANDWRITTEN);
-        });
+    assertThat(AgreedLines.of(lines(4), one, other, 0.95)).singleElement().satisfies(line -> {
+      assertThat(line.text()).isEqualTo("мұрағат");
+      assertThat(line.style()).isEqualTo(Style.HANDWRITTEN);
+    });
   }
 
   @Test
   void aTeacherIsOneReaderTwiceAndShortOrEmptyLinesTeachNothing() {
-    LineRecogniser teacher =
-        reader(word("мұрағат", 0.99), word("жыл", 0.99), new Recognition(List.of(), 1, Style.PRINTED));
+    LineRecogniser teacher = reader(
+        word("мұрағат", 0.99), word("жыл", 0.99), new Recognition(List.of(), 1, Style.PRINTED));
     assertThat(AgreedLines.of(lines(3), teacher, teacher, 0.95)).hasSize(1);
   }
 

@@ -115,12 +115,7 @@ final class Challenge {
 
     private void add(Correction from, String hand, GreyImage picture) {
       LabelledLine line = new LabelledLine(
-          picture,
-          from.text(),
-          from.style(),
-          LabelledLine.DAMAGED,
-          hand,
-          Language.UNDETERMINED);
+          picture, from.text(), from.style(), LabelledLine.DAMAGED, hand, Language.UNDETERMINED);
       if (HeldOutRule.heldOut(from.sha256(), from.page(), from.line())) {
         heldOut.add(line);
       } else {

@@ -210,8 +210,7 @@ public final class LearningRound {
     return end;
   }
 
-  private Round conclude(
-      Round begun, Path parent, Challenge.Result result, Challenge.Lines lines)
+  private Round conclude(Round begun, Path parent, Challenge.Result result, Challenge.Lines lines)
       throws IOException {
     if (result instanceof Challenge.GivenUp up) {
       Round end = ended(begun, State.GIVEN_UP, List.of(up.reason()));
@@ -246,14 +245,17 @@ public final class LearningRound {
       Challenge.Judged judged, Challenge.Lines lines) {
     Map<String, Long> learnt = lines.learntByHand();
     Map<String, RoundHistory.OnHand> hands = new TreeMap<>();
-    judged.decision().byHand().forEach((hand, on) -> hands.put(
-        hand,
-        new RoundHistory.OnHand(
-            learnt.getOrDefault(hand, 0L).intValue(),
-            on.lines(),
-            on.letters(),
-            on.before(),
-            on.after())));
+    judged
+        .decision()
+        .byHand()
+        .forEach((hand, on) -> hands.put(
+            hand,
+            new RoundHistory.OnHand(
+                learnt.getOrDefault(hand, 0L).intValue(),
+                on.lines(),
+                on.letters(),
+                on.before(),
+                on.after())));
     return hands;
   }
 

@@ -81,13 +81,21 @@ public record Outlook(
   /** A picture of what was measured and what is to be expected. */
   static LearningCurve curve(List<Round> rounds) {
     LearningCurve curve = new LearningCurve();
-    rounds.stream().filter(round -> round.state() == RoundHistory.State.PROMOTED).forEach(round ->
-        round.hands().forEach((hand, on) -> curve.add(
-            hand, Math.max(1, on.learnt()), share(on.before(), on), share(on.after(), on))));
+    rounds.stream()
+        .filter(round -> round.state() == RoundHistory.State.PROMOTED)
+        .forEach(round -> round
+            .hands()
+            .forEach((hand, on) -> curve.add(
+                hand, Math.max(1, on.learnt()), share(on.before(), on), share(on.after(), on))));
     for (Outlook outlook : of(rounds)) {
       curve.expect(
-          outlook.hand, outlook.learnt, outlook.learnt + outlook.more, outlook.now, outlook.then,
-          outlook.low, outlook.high);
+          outlook.hand,
+          outlook.learnt,
+          outlook.learnt + outlook.more,
+          outlook.now,
+          outlook.then,
+          outlook.low,
+          outlook.high);
     }
     return curve;
   }

@@ -93,7 +93,8 @@ final class RoundFolder {
       card.put("gates", judged.decision().byGate());
       card.put("corrections", corrections);
       JSON.writeValue(folder.resolve(ModelRegistry.CARD).toFile(), card);
-      Files.writeString(folder.resolve("README.md"), RoundCard.judged(round, judged, sha256, Outlook.of(rounds)));
+      Files.writeString(
+          folder.resolve("README.md"), RoundCard.judged(round, judged, sha256, Outlook.of(rounds)));
       Outlook.curve(rounds).write(folder.resolve("curve.svg"));
     });
   }
@@ -105,7 +106,8 @@ final class RoundFolder {
       Path wanted = models.resolve(version.description().version()).resolve(language.file());
       if (!Files.exists(wanted.normalize())) {
         AtomicFiles.write(
-            wanted.normalize(), out -> Files.copy(parent.resolve(language.file()).normalize(), out));
+            wanted.normalize(),
+            out -> Files.copy(parent.resolve(language.file()).normalize(), out));
       }
     }
   }

@@ -44,10 +44,7 @@ public final class UncorrectedLines {
    * @param teacher that labels them; null for the model in charge itself
    */
   public UncorrectedLines(
-      PublishedDocuments documents,
-      TorchRuntime runtime,
-      int most,
-      @Nullable ModelFolder teacher) {
+      PublishedDocuments documents, TorchRuntime runtime, int most, @Nullable ModelFolder teacher) {
     this.documents = documents;
     this.pictures = new PagePictures(documents);
     this.runtime = runtime;
@@ -80,7 +77,10 @@ public final class UncorrectedLines {
         lookedAt += lines.size();
         labelled.addAll(AgreedLines.of(lines, one, other, SURELY));
       }
-      LOG.info("{} of {} uncorrected lines are read surely enough to learn from", labelled.size(), lookedAt);
+      LOG.info(
+          "{} of {} uncorrected lines are read surely enough to learn from",
+          labelled.size(),
+          lookedAt);
       return labelled.subList(0, Math.min(wanted, labelled.size()));
     }
   }

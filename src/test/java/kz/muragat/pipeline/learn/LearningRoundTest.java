@@ -161,8 +161,7 @@ class LearningRoundTest {
   @Test
   void oneRoundAtATimeAndACrashIsNoted() throws IOException {
     correct(0);
-    history.append(
-        RoundHistory.Round.begun(7, "kr-r7", "kr-3", "2026-01-01T00:00:00Z", 20, 5));
+    history.append(RoundHistory.Round.begun(7, "kr-r7", "kr-3", "2026-01-01T00:00:00Z", 20, 5));
     Path half = Files.createDirectories(models.resolve(".part-half-a-version"));
     try (HomeLock other = HomeLock.take(models.resolve(".round.lock"))) {
       assertThat(round(8, 1e-9).run(0).sentence()).contains("at work already");

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,8 +59,11 @@ class OutlookTest {
           "kr",
           State.PROMOTED,
           new OnHand(
-              24, 10, 600, clustered(600 * before, random), clustered(
-                  600 * before * Math.pow(1 + 24 / 8.0, -exponent), random)))));
+              24,
+              10,
+              600,
+              clustered(600 * before, random),
+              clustered(600 * before * Math.pow(1 + 24 / 8.0, -exponent), random)))));
       double truth = before * Math.pow(1 + 40 / 8.0, -exponent);
       within += truth >= outlook.low() && truth <= outlook.high() ? 1 : 0;
     }
@@ -108,7 +110,8 @@ class OutlookTest {
           i,
           i == 1 ? "kr" : "kr-r" + (i - 1),
           State.PROMOTED,
-          new OnHand(40 * i, 300, 30_000, Math.round(30_000 * before), Math.round(30_000 * after))));
+          new OnHand(
+              40 * i, 300, 30_000, Math.round(30_000 * before), Math.round(30_000 * after))));
       before = after;
     }
     return rounds;
