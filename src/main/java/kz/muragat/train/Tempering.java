@@ -16,7 +16,7 @@ import kz.muragat.train.synth.LabelledLine;
  */
 public record Tempering(ModelFolder model, double share, Gates.Decision decision) {
 
-  private static final double[] SHARES = {1, 0.7, 0.5, 0.3};
+  private static final double[] SHARES = {1, 0.7, 0.5, 0.4, 0.3};
 
   /**
    * Judges.
