@@ -62,7 +62,13 @@ final class Vocabulary {
     }
     misread.keySet().removeAll(folded);
     misread.keySet().removeAll(stems);
-    return new WordForms(exact(word), folded, stems, readings, misread, isCommon(folded, stems) ? Set.of() : damaged(folded, stems));
+    return new WordForms(
+        exact(word),
+        folded,
+        stems,
+        readings,
+        misread,
+        isCommon(folded, stems) ? Set.of() : damaged(folded, stems));
   }
 
   /** Only this form of a word, however it is spelled. */

@@ -316,7 +316,9 @@ class WorkbenchTest {
     page.navigate("http://elsewhere.example/mirador.html");
     assertThat(page.locator(".openseadragon-canvas").first()).isVisible();
     page.getByRole(AriaRole.BUTTON, named("Toggle sidebar")).click();
-    page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Search")).first().click();
+    page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Search"))
+        .first()
+        .click();
     page.getByLabel("search terms").fill("мектеп");
     page.getByLabel("search terms").press("Enter");
     Locator hits = page.locator("aside strong");
