@@ -3,7 +3,6 @@ package kz.muragat.app;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
@@ -16,7 +15,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Response;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
@@ -290,40 +288,6 @@ class WorkbenchTest {
     edit(page, DISPUTED, " ");
     field(page).press("Enter");
     assertThat(page.getByRole(AriaRole.ALERT)).hasText("Жолды мәтінсіз қалдыруға болмайды.");
-  }
-
-  /** Needs a folder made by {@code npm install mirador}, given by {@code -Dmirador=FOLDER}. */
-  @Test
-  void miradorShowsAPageAndListsEachHitOnce() throws IOException {
-    String folderOfMirador = System.getProperty("mirador", "");
-    assumeFalse(folderOfMirador.isEmpty(), "Mirador is not tested: -Dmirador=FOLDER is not given");
-    String manifest =
-        "http://127.0.0.1:" + running.port() + "/iiif/" + documentId(page) + "/manifest";
-    String script = Files.readString(
-        Path.of(folderOfMirador, "node_modules/mirador/dist/mirador.min.js"), UTF_8);
-    page.route(
-        "**/mirador.js",
-        route -> route.fulfill(new Route.FulfillOptions()
-            .setContentType("text/javascript; charset=utf-8")
-            .setBody(script)));
-    page.route(
-        "**/mirador.html",
-        route -> route.fulfill(new Route.FulfillOptions()
-            .setContentType("text/html; charset=utf-8")
-            .setBody("<!doctype html><div id='m'></div><script src='mirador.js'></script><script>"
-                + "Mirador.viewer({id: 'm', windows: [{manifestId: '" + manifest
-                + "'}]})</script>")));
-    page.navigate("http://elsewhere.example/mirador.html");
-    assertThat(page.locator(".openseadragon-canvas").first()).isVisible();
-    page.getByRole(AriaRole.BUTTON, named("Toggle sidebar")).click();
-    page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Search"))
-        .first()
-        .click();
-    page.getByLabel("search terms").fill("мектеп");
-    page.getByLabel("search terms").press("Enter");
-    Locator hits = page.locator("aside strong");
-    assertThat(hits).hasText("мектептерімізде");
-    assertThat(hits).hasCount(1);
   }
 
   @Test
