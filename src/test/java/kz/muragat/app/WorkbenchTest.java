@@ -266,6 +266,11 @@ class WorkbenchTest {
         () -> page.getByRole(AriaRole.BUTTON, named("Try again: broken.pdf")).click());
     assertThat(answer.status()).isEqualTo(200);
     assertThat(failed.locator(".reason")).containsText("broken.pdf");
+    page.getByRole(AriaRole.BUTTON, named("Русский")).click();
+    assertThat(failed.locator(".reason")).containsText("Файл обрывается");
+    assertThat(failed.locator(".reason small")).containsText("broken.pdf is incomplete");
+    page.getByRole(AriaRole.BUTTON, named("Қазақша")).click();
+    assertThat(failed.locator(".reason")).containsText("Файл соңына жетпей үзіледі");
   }
 
   @Test
@@ -274,6 +279,15 @@ class WorkbenchTest {
     assertThat(page.getByRole(AriaRole.ALERT)).containsText("'abc' is no page number");
     page.getByRole(AriaRole.BUTTON, named("Русский")).click();
     assertThat(page.getByRole(AriaRole.ALERT)).containsText("«abc» — не номер страницы");
+  }
+
+  @Test
+  void aCorrectionIsRefusedInTheLanguageOfTheInterface() {
+    openDocument();
+    page.getByRole(AriaRole.BUTTON, named("Қазақша")).click();
+    edit(page, DISPUTED, " ");
+    field(page).press("Enter");
+    assertThat(page.getByRole(AriaRole.ALERT)).hasText("Жолды мәтінсіз қалдыруға болмайды.");
   }
 
   @Test
