@@ -193,8 +193,7 @@ final class PopplerView {
     return chunks[line] != chunks[line - 1]
         || Math.abs(sizes[line] - sizes[line - 1]) > 0.05 * sizes[line - 1]
         || (!bridged[line]
-            && seenY(line - 1) + place * spread(line - 1) - seenY(line)
-                > 1.5 * sizes[line]);
+            && seenY(line - 1) + place * spread(line - 1) - seenY(line) > 1.5 * sizes[line]);
   }
 
   private double seenY(int line) {

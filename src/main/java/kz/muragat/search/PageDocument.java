@@ -101,7 +101,9 @@ final class PageDocument {
 
     Map<Style, Long> styles = page.lines()
         .collect(Collectors.groupingBy(
-            TextLine::style, TreeMap::new, Collectors.summingLong(line -> line.words().size())));
+            TextLine::style,
+            TreeMap::new,
+            Collectors.summingLong(line -> line.words().size())));
     long words = styles.values().stream().mapToLong(Long::longValue).sum();
     Style most = styles.entrySet().stream()
         .max(Map.Entry.comparingByValue(Comparator.naturalOrder()))
