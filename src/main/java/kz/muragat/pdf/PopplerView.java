@@ -156,14 +156,14 @@ final class PopplerView {
 
   /**
    * How many lines poppler is likely to give before one that they should follow. Which of a slanted line's words decides
-   * whether the next is near enough is not certain: the worse case counts.
+   * whether the next is near enough is not certain: the lowest, the middle and the highest are tried.
    */
   private long disorder() {
-    return Math.max(disorder(-0.5), disorder(0.5));
+    return disorder(-1) + disorder(0) + disorder(1);
   }
 
   /**
-   * @param place on the line before, from which the distance to the next is measured, as a share of its rise, 0.5 the top
+   * @param place from which the distance to the next line is measured: -1 where the line is seen lowest, 1 highest
    */
   private long disorder(double place) {
     List<PopplerOrder.Seen> blocks = new ArrayList<>();
@@ -193,8 +193,7 @@ final class PopplerView {
     return chunks[line] != chunks[line - 1]
         || Math.abs(sizes[line] - sizes[line - 1]) > 0.05 * sizes[line - 1]
         || (!bridged[line]
-            && seenY(line - 1) + place * lines.get(line - 1).rise() - seenY(line)
-                > 1.5 * sizes[line]);
+            && seenY(line - 1) + place * spread(line - 1) - seenY(line) > 1.5 * sizes[line]);
   }
 
   private double seenY(int line) {

@@ -4,8 +4,8 @@ import java.util.List;
 
 /**
  * How many of the pages that answer a query lie in which folder, and have lines in which language and style. A page counts
- * once in every folder above it, and in every language and style it has lines in; so the counts of a group may add up to
- * more than the pages found.
+ * once in every folder above it, in every language it has lines in, and in every style that at least one word in twenty is
+ * written in; so the counts of a group may add up to more than the pages found.
  *
  * @param folders with the most pages first, at most 100, each by its whole path
  * @param languages by their tags, with the most pages first

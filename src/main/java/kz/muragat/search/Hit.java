@@ -16,7 +16,7 @@ import kz.muragat.model.Style;
  *     end
  * @param score higher is better; only to be compared within one result
  * @param language of most of the page's words
- * @param style most lines of the page have; printed on a page without text
+ * @param style most words of the page have; printed on a page without text
  */
 public record Hit(
     String documentId,

@@ -44,6 +44,9 @@ final class PageDocument {
   static final String PAGE_VALUE = "page_value";
   static final String LANGUAGE = "language";
   static final String LANGUAGE_VALUE = "language_value";
+  /** Of a page's words: a style that fewer have is as likely a short line misjudged. */
+  private static final double LEAST_SHARE = 0.05;
+
   static final String STYLE = "style";
   static final String STYLE_VALUE = "style_value";
   static final String LANGUAGE_FACET = "language_facet";
@@ -97,14 +100,22 @@ final class PageDocument {
     languages.forEach(language -> addBoth(document, LANGUAGE, LANGUAGE_FACET, language.tag()));
 
     Map<Style, Long> styles = page.lines()
-        .collect(Collectors.groupingBy(TextLine::style, TreeMap::new, Collectors.counting()));
+        .collect(Collectors.groupingBy(
+            TextLine::style,
+            TreeMap::new,
+            Collectors.summingLong(line -> line.words().size())));
+    long words = styles.values().stream().mapToLong(Long::longValue).sum();
     Style most = styles.entrySet().stream()
         .max(Map.Entry.comparingByValue(Comparator.naturalOrder()))
         .map(Map.Entry::getKey)
         .orElse(Style.PRINTED);
     document.add(new StoredField(STYLE_VALUE, most.name()));
     document.add(new SortedDocValuesField(STYLE_VALUE, new BytesRef(styleName(most))));
-    styles.keySet().forEach(style -> addBoth(document, STYLE, STYLE_FACET, styleName(style)));
+    styles.forEach((style, count) -> {
+      if (style == most || count >= LEAST_SHARE * words) {
+        addBoth(document, STYLE, STYLE_FACET, styleName(style));
+      }
+    });
   }
 
   /** What can be asked for, and counted. */

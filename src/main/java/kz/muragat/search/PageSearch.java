@@ -16,7 +16,7 @@ import java.io.IOException;
  *   <tr><td>{@code path:fond-12}, {@code path:fond-12/delo-45}</td><td>a folder at any depth, and all below it</td></tr>
  *   <tr><td>{@code page:7}, {@code page:7-12}</td><td>page numbers</td></tr>
  *   <tr><td>{@code lang:kk}, {@code lang:ru}</td><td>pages with lines in that language</td></tr>
- *   <tr><td>{@code style:printed}, {@code typewritten}, {@code handwritten}</td><td>pages with such lines</td></tr>
+ *   <tr><td>{@code style:printed}, {@code typewritten}, {@code handwritten}</td><td>pages with at least one such word in twenty</td></tr>
  *   <tr><td>{@code conf:<80}, {@code conf:90}, {@code conf:50-80}</td>
  *     <td>pages by the mean confidence of their lines in percent; a number alone is the least</td></tr>
  *   <tr><td>{@code date:2026}, {@code date:2026-11}, {@code date:>2026-11-21}, {@code date:2026-01..2026-06}</td>

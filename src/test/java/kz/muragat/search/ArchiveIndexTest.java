@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import kz.muragat.model.BlockKind;
 import kz.muragat.model.Language;
+import kz.muragat.model.Page;
 import kz.muragat.model.Style;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -245,6 +246,26 @@ class ArchiveIndexTest {
       }
     }
     assertThat(index.search("жоқ", 1).facets()).isEqualTo(Facets.NONE);
+  }
+
+  /** A cell of a table that was misjudged does not put a printed page among the handwritten. */
+  @Test
+  void aPageHasAStyleFromOneWordInTwentyOn() throws Exception {
+    String nineteen = "хат" + " сөз".repeat(18);
+    index.put(entry("some", mixed(nineteen, "қол")));
+    index.put(entry("few", mixed(nineteen + " сөз", "қол")));
+
+    assertThat(paths("style:printed хат")).containsExactlyInAnyOrder("few", "some");
+    assertThat(paths("style:handwritten хат")).containsExactly("some");
+    assertThat(paths("қол")).containsExactlyInAnyOrder("few", "some");
+  }
+
+  private static Page mixed(String printed, String handwritten) {
+    return Pages.page(
+        1,
+        KAZAKH,
+        Pages.block(1, 0, 0, BlockKind.TEXT, KAZAKH, Style.PRINTED, printed),
+        Pages.block(1, 1, 1, BlockKind.TEXT, KAZAKH, Style.HANDWRITTEN, handwritten));
   }
 
   @Test
