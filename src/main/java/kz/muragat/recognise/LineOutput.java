@@ -20,6 +20,6 @@ public record LineOutput(float[] logits, int from, int steps, Style style, LineI
   public Recognition decoded(CtcDecoder decoder) {
     List<ReadWord> words = decoder.words(logits, from, steps, input);
     double confidence = words.stream().mapToDouble(ReadWord::confidence).reduce(1, (a, b) -> a * b);
-    return new Recognition(words, confidence, style);
+    return new Recognition(words, confidence, LetterPitch.judged(style, words));
   }
 }

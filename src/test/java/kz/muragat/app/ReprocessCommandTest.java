@@ -67,7 +67,7 @@ class ReprocessCommandTest {
 
     assertThat(home.resolve("outbox/letter/document.json"))
         .content()
-        .contains("\"modelVersion\" : \"kr-3\"");
+        .contains("\"modelVersion\" : \"" + SpoiltModel.SHIPPED + "\"");
     assertThat(home.resolve("outbox/letter/letter.txt"))
         .content()
         .contains("Написано человеком", lines.get(0).text());

@@ -69,7 +69,7 @@ class LearningRoundTest {
   void putAModelInCharge() throws IOException {
     SpoiltModel.copyShipped(models);
     registry = new ModelRegistry(models);
-    registry.putInCharge("kr-3");
+    registry.putInCharge(SpoiltModel.SHIPPED);
     history = new RoundHistory(models);
     corrections = new CorrectionSet(models.resolve("corrections"));
   }
@@ -79,12 +79,14 @@ class LearningRoundTest {
     correct(0);
     LearningRound.Outcome outcome = round(8, 1e-9).run(16);
 
-    assertThat(outcome.sentence()).contains("kr-3-r1 was refused", "not surely better");
-    assertThat(registry.current().name()).isEqualTo("kr-3");
-    assertThat(models.resolve("refused/kr-3-r1/README.md"))
+    assertThat(outcome.sentence())
+        .contains(SpoiltModel.SHIPPED + "-r1 was refused", "not surely better");
+    assertThat(registry.current().name()).isEqualTo(SpoiltModel.SHIPPED);
+    assertThat(models.resolve("refused/" + SpoiltModel.SHIPPED + "-r1/README.md"))
         .content()
         .contains("Refused", "not surely better", "SHA-256", "letter.ң");
-    assertThat(models.resolve("refused/kr-3-r1/weights.safetensors")).doesNotExist();
+    assertThat(models.resolve("refused/" + SpoiltModel.SHIPPED + "-r1/weights.safetensors"))
+        .doesNotExist();
     assertThat(states()).containsExactly(RoundHistory.State.REFUSED);
     assertThat(corrections.all()).allMatch(correction -> correction.usedIn().isEmpty());
 
@@ -126,7 +128,7 @@ class LearningRoundTest {
     assertThat(registry.prune(0)).containsExactly("kr-r1");
     assertThat(registry.versions())
         .extracting(ModelRegistry.Version::name)
-        .containsExactly("kr", "kr-3");
+        .containsExactly("kr", SpoiltModel.SHIPPED);
     assertThat(files(models)).isEqualTo(shipped);
     assertThat(models.resolve("current")).hasContent("kr");
   }
@@ -142,8 +144,9 @@ class LearningRoundTest {
     correct(0);
     LearningRound.Outcome outcome = round(32, 0.05).run(16);
 
-    assertThat(outcome.sentence()).contains("kr-3-r1 was refused", "at the gate ");
-    assertThat(registry.current().name()).isEqualTo("kr-3");
+    assertThat(outcome.sentence())
+        .contains(SpoiltModel.SHIPPED + "-r1 was refused", "at the gate ");
+    assertThat(registry.current().name()).isEqualTo(SpoiltModel.SHIPPED);
   }
 
   @Test
@@ -152,8 +155,8 @@ class LearningRoundTest {
     LearningRound.Outcome outcome = round(32, 1e-4).run(16);
 
     assertThat(outcome.sentence()).contains("text that seems to belong to another line");
-    assertThat(registry.current().name()).isEqualTo("kr-3");
-    assertThat(models.resolve("refused/kr-3-r1/README.md"))
+    assertThat(registry.current().name()).isEqualTo(SpoiltModel.SHIPPED);
+    assertThat(models.resolve("refused/" + SpoiltModel.SHIPPED + "-r1/README.md"))
         .content()
         .contains("Never came to be", "text that seems to belong to another line");
   }
@@ -161,7 +164,8 @@ class LearningRoundTest {
   @Test
   void oneRoundAtATimeAndACrashIsNoted() throws IOException {
     correct(0);
-    history.append(RoundHistory.Round.begun(7, "kr-r7", "kr-3", "2026-01-01T00:00:00Z", 20, 5));
+    history.append(
+        RoundHistory.Round.begun(7, "kr-r7", SpoiltModel.SHIPPED, "2026-01-01T00:00:00Z", 20, 5));
     Path half = Files.createDirectories(models.resolve(".part-half-a-version"));
     try (HomeLock other = HomeLock.take(models.resolve(".round.lock"))) {
       assertThat(round(8, 1e-9).run(0).sentence()).contains("at work already");
@@ -186,7 +190,7 @@ class LearningRoundTest {
         () -> true,
         InstantSource.system());
     assertThat(stopped.run(0).sentence()).contains("given up", "to stop");
-    assertThat(registry.current().name()).isEqualTo("kr-3");
+    assertThat(registry.current().name()).isEqualTo(SpoiltModel.SHIPPED);
   }
 
   @Test
@@ -205,7 +209,7 @@ class LearningRoundTest {
   @Test
   void aModelWithDamagedWeightsCannotBeTaughtAndTheRoundSaysSo() throws IOException {
     correct(0);
-    Files.write(models.resolve("kr-3/weights.safetensors"), new byte[100]);
+    Files.write(models.resolve(SpoiltModel.SHIPPED + "/weights.safetensors"), new byte[100]);
     assertThatThrownBy(() -> round(32, 1e-3).run(0))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("weights.safetensors");
