@@ -34,10 +34,9 @@ final class LetterPitch {
     if (seen == Style.HANDWRITTEN || steps < LEAST_STEPS || letters < LEAST_LETTERS) {
       return seen;
     }
-    double pitch = (words.get(steps).left() - words.get(0).left()) / letters;
+    double pitch = pitch(words);
     double[] squares = IntStream.range(0, steps)
-        .mapToDouble(
-            i -> (words.get(i + 1).left() - words.get(i).left()) / pitch - room(words.get(i)))
+        .mapToDouble(i -> step(words, i) / pitch - room(words.get(i)))
         .map(error -> error * error)
         .sorted()
         .toArray();
@@ -45,6 +44,19 @@ final class LetterPitch {
     double error =
         Math.sqrt(IntStream.range(0, kept).mapToDouble(i -> squares[i]).sum() / kept);
     return error < EVEN ? Style.TYPEWRITTEN : error > UNEVEN ? Style.PRINTED : seen;
+  }
+
+  /** The middle one of what the words say; the mean would move with every misread sign. */
+  private static double pitch(List<ReadWord> words) {
+    double[] pitches = IntStream.range(0, words.size() - 1)
+        .mapToDouble(i -> step(words, i) / room(words.get(i)))
+        .sorted()
+        .toArray();
+    return (pitches[(pitches.length - 1) / 2] + pitches[pitches.length / 2]) / 2;
+  }
+
+  private static double step(List<ReadWord> words, int i) {
+    return words.get(i + 1).left() - words.get(i).left();
   }
 
   /** Steps from a word's beginning to the next one's. */

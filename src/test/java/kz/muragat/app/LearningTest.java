@@ -56,7 +56,7 @@ class LearningTest {
           TextShelf.bundled(),
           Split.TRAIN,
           Alphabet.standard().asString().codePoints().boxed().collect(Collectors.toSet())),
-      5);
+      3);
 
   private String web = "";
 

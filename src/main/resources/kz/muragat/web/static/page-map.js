@@ -81,7 +81,8 @@ export class PageMap extends Component {
       attributionControl: false,
       zoomControl: false,
     });
-    this.map.on("zoomend", () => this.sharpen());
+    this.map.on("zoomanim", () => { this.zooming = true; });
+    this.map.on("zoomend", () => this.zoomed());
     this.observer = new ResizeObserver(() => this.map.invalidateSize());
     this.observer.observe(this.root.current);
     this.draw();
@@ -171,8 +172,22 @@ export class PageMap extends Component {
     }
   }
 
+  /** A view set while the map still glides would be overtaken by the end of the glide. */
+  zoomed() {
+    this.zooming = false;
+    if (this.fitsNext) {
+      this.fit();
+    } else {
+      this.sharpen();
+    }
+  }
+
   /** The whole width of the page, from its top; the whole page where that fits nearly as well. */
   fit() {
+    this.fitsNext = this.zooming;
+    if (this.zooming) {
+      return;
+    }
     const [width, height] = this.size();
     this.map.invalidateSize();
     const room = this.map.getSize();
