@@ -16,7 +16,7 @@ final class LetterPitch {
   private static final double EVEN = 0.07;
 
   /** Typescript is hardly ever above, print mostly. */
-  private static final double UNEVEN = 0.16;
+  private static final double UNEVEN = 0.26;
 
   private static final int LEAST_STEPS = 3;
   private static final int LEAST_LETTERS = 16;
