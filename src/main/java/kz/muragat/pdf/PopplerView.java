@@ -154,23 +154,13 @@ final class PopplerView {
     return Objects.requireNonNull(best);
   }
 
-  /**
-   * How many lines poppler is likely to give before one that they should follow. Which of a slanted line's words decides
-   * whether the next is near enough is not certain: the lowest, the middle and the highest are tried.
-   */
+  /** How many lines poppler is likely to give before one that they should follow. */
   private long disorder() {
-    return disorder(-1) + disorder(0) + disorder(1);
-  }
-
-  /**
-   * @param place from which the distance to the next line is measured: -1 where the line is seen lowest, 1 highest
-   */
-  private long disorder(double place) {
     List<PopplerOrder.Seen> blocks = new ArrayList<>();
     List<Integer> counts = new ArrayList<>();
     int first = 0;
     for (int i = 1; i <= lines.size(); i++) {
-      if (i == lines.size() || parted(i, place)) {
+      if (i == lines.size() || parted(i)) {
         blocks.add(seen(first, i - 1));
         counts.add(i - first);
         first = i;
@@ -189,11 +179,10 @@ final class PopplerView {
   }
 
   /** Whether a line begins a block of its own. */
-  private boolean parted(int line, double place) {
+  private boolean parted(int line) {
     return chunks[line] != chunks[line - 1]
         || Math.abs(sizes[line] - sizes[line - 1]) > 0.05 * sizes[line - 1]
-        || (!bridged[line]
-            && seenY(line - 1) + place * spread(line - 1) - seenY(line) > 1.5 * sizes[line]);
+        || (!bridged[line] && seenY(line - 1) - seenY(line) > 1.5 * sizes[line]);
   }
 
   private double seenY(int line) {
@@ -489,11 +478,11 @@ final class PopplerView {
     LayerLine before = lines.get(index - 1);
     double size = Math.min(sizes[index], sizes[index - 1]);
     double above = Double.isNaN(heights[index - 1]) ? before.middleY() : heights[index - 1];
-    double distance = above + before.rise() / 2 - line.middleY();
+    double distance = above - line.middleY();
     if (distance > LINE_DISTANCE * size
         && distance < (LINE_DISTANCE + LineOperators.REACH) * size - line.rise() / 2
         && sizes[index] == sizes[index - 1]) {
-      heights[index] = line.middleY() + distance - LINE_DISTANCE * size;
+      heights[index] = above - LINE_DISTANCE * size;
     }
   }
 
