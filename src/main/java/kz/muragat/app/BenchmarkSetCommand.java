@@ -43,6 +43,13 @@ final class BenchmarkSetCommand implements Callable<Integer> {
       description = "Of each style, condition and language (default: ${DEFAULT-VALUE}).")
   private int lines;
 
+  @Option(
+      names = "--split",
+      defaultValue = "TEST",
+      description =
+          "TEST to measure, VALIDATION to choose settings by, of other faces and texts (default: ${DEFAULT-VALUE}).")
+  private Split split = Split.TEST;
+
   @Mixin
   private SyntheticSources sources = new SyntheticSources();
 
@@ -59,7 +66,7 @@ final class BenchmarkSetCommand implements Callable<Integer> {
     long start = System.nanoTime();
     int[] count = new int[1];
     try {
-      BenchmarkSet set = new BenchmarkSet(sources.fonts(), sources.texts(), Split.TEST, lines);
+      BenchmarkSet set = new BenchmarkSet(sources.fonts(), sources.texts(), split, lines);
       if (!set.missing().isEmpty()) {
         tell("muragat: no face kept for tests among these fonts writes " + set.missing()
             + "; the set goes without. Give --fonts with PT Serif, Roboto, C059 or Literata (print),"

@@ -51,6 +51,9 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 final class TrainCommand implements Callable<Integer> {
 
+  /** So that versions whose names differ by one letter share no line. */
+  private static final long SEEDS_APART = 1_000_003_000L;
+
   @Option(
       names = "--name",
       required = true,
@@ -104,6 +107,14 @@ final class TrainCommand implements Callable<Integer> {
   private Style realStyle = Style.HANDWRITTEN;
 
   @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description =
+          "of the lines; without it one made of the version's name, so that a model that goes on"
+              + " from another sees new ones")
+  private @Nullable Long seed;
+
+  @Option(
       names = "--threads",
       defaultValue = "1",
       description = "threads for the network (default: ${DEFAULT-VALUE})")
@@ -123,7 +134,9 @@ final class TrainCommand implements Callable<Integer> {
     TextShelf texts = sources.texts();
     Alphabet alphabet = Alphabet.standard();
     Set<Integer> letters = alphabet.asString().codePoints().boxed().collect(Collectors.toSet());
-    TrainingSettings fresh = TrainingSettings.ofLines(lines).withMakers(makers);
+    TrainingSettings fresh = TrainingSettings.ofLines(lines)
+        .withMakers(makers)
+        .withSeed(seed == null ? name.hashCode() * SEEDS_APART : seed);
     Optional<ModelFolder> parent =
         from == null ? Optional.empty() : Optional.of(ModelFolder.read(from));
     TrainingSettings settings = parent.isPresent() ? fresh.goingOn() : fresh;

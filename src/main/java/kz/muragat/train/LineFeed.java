@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -77,8 +78,10 @@ final class LineFeed implements AutoCloseable {
   }
 
   /** Most scans are not as bad as they get: from a quarter of the hardness to all of it. */
-  private static double ease(long seed) {
-    return 0.25 + 0.75 * new Random(seed ^ 0x5DEECE66DL).nextDouble();
+  static double ease(long seed) {
+    // Not a Random: seeds that follow each other draw nearly the same from it. Not the line's own
+    // seed: its first draw.
+    return 0.25 + 0.75 * new SplittableRandom(~seed).nextDouble();
   }
 
   private void fill(List<Future<Sample>> pool) throws InterruptedException {

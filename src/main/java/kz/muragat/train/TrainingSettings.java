@@ -75,6 +75,21 @@ public record TrainingSettings(
     return easyLines == 0 ? 1 : Math.min(1, 0.15 + 0.85 * done / easyLines);
   }
 
+  /** The same with other lines. */
+  public TrainingSettings withSeed(long other) {
+    return new TrainingSettings(
+        lines,
+        batch,
+        peakLearningRate,
+        warmUpLines,
+        easyLines,
+        checkpointEvery,
+        validationLines,
+        validateEvery,
+        makers,
+        other);
+  }
+
   /** The same with another number of threads that make lines. */
   public TrainingSettings withMakers(int threads) {
     return new TrainingSettings(

@@ -204,7 +204,9 @@ final class Damage {
       Camera.specks(picture, count, dice.between(0.1, 0.7), dice);
     }
     double format = dice.between(0, 1);
-    if (format < 0.13 * h && frame.scale() > 7 && !faded && contrast > 0.4) {
+    // A stroke thinner than a pixel is gone after a threshold.
+    boolean bold = !faded && contrast > 0.4 && stem * frame.scale() > 1;
+    if (format < 0.13 * h && frame.scale() > 7 && bold) {
       Camera.threshold(picture, level(picture));
     } else if (format < 0.17 * h && frame.scale() > 10) {
       Camera.halftone(picture, dice.between(2.2, 4), dice.between(0.05, 0.2), dice.between(0, 1.5));

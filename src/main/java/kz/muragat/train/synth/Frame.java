@@ -20,6 +20,9 @@ record Frame(int width, int height, double scale, double left, double baseline, 
   /** How much paper there is above and below the baseline, in x-heights. */
   record Room(double above, double below) {
 
+    /** Closer than this, in print, small letters could not be told from capitals. */
+    static final double LEAST_ROOM = 1.9;
+
     /** As croppers leave it: mostly 2.2 and 1.0, sometimes tight or the ink alone, sometimes generous. */
     static Room draw(Dice dice, double hardness) {
       double which = dice.between(0, 1);
@@ -39,10 +42,15 @@ record Frame(int width, int height, double scale, double left, double baseline, 
 
     /** With room for all ink of the plan, however the line falls, and not closer than a letter can be told by. */
     Room around(LinePlan plan, double fall) {
+      return around(plan, fall, LEAST_ROOM);
+    }
+
+    /** The same, not lower than some x-heights. */
+    Room around(LinePlan plan, double fall, double least) {
       double slack = Math.abs(fall) * plan.width() / 2 + 0.06;
       double up = Math.max(above, -plan.top() + slack);
       double down = Math.max(below, plan.bottom() + slack);
-      double missing = Math.max(0, 1.9 - up - down) / 2;
+      double missing = Math.max(0, least - up - down) / 2;
       return new Room(up + missing, down + missing);
     }
 

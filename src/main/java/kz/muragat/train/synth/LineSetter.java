@@ -32,7 +32,8 @@ final class LineSetter {
       case PRINT -> {
         stretch = dice.chance(0.35) ? dice.between(0.78, 1.2) : 1;
         tracking = air + (dice.chance(0.25) ? dice.between(-0.06, 0.2) : 0);
-        wordGap = dice.between(0.8, 1.7) + air;
+        // A justified line is filled up between its words, above all in a narrow column.
+        wordGap = (dice.chance(0.25) ? dice.between(1.7, 5) : dice.between(0.8, 1.7)) + air;
         slant = dice.chance(0.05) ? dice.between(0.1, 0.25) : 0;
         sizeJitter = 0;
         turnJitter = dice.chance(0.15 * hardness) ? 0.012 : 0;

@@ -41,7 +41,7 @@ final class Scribes {
   }
 
   private static String origin(String family) {
-    return Stream.of(LetterPictures.FAMILY, TabletHands.FAMILY)
+    return Stream.of(LetterPictures.FAMILY, TabletHands.FAMILY, TabletHands.MIXED_FAMILY)
         .filter(family::startsWith)
         .findFirst()
         .orElse("");

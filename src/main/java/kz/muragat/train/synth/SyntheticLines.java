@@ -23,10 +23,11 @@ public final class SyntheticLines implements LineSource {
   public static final int HEIGHT = 48;
 
   /** Width in pixels that no picture exceeds. */
-  public static final int MAX_WIDTH = 1400;
+  public static final int MAX_WIDTH = 1600;
 
   private static final double EMPTY_SHARE = 0.03;
   private static final double LETTER_WIDTH = 1.15;
+  private static final double LOWEST_WORD = 1.15;
   private static final int ATTEMPTS = 40;
 
   private final TextMaker texts;
@@ -126,10 +127,10 @@ public final class SyntheticLines implements LineSource {
 
   private FaceClass kind(Dice dice, double hardness) {
     double which = dice.between(0, 1);
-    double hand = 0.1 + 0.3 * hardness;
+    double hand = 0.14 + 0.32 * hardness;
     FaceClass kind = which < hand
         ? FaceClass.HAND
-        : which < hand + 0.14 ? FaceClass.TYPESCRIPT : FaceClass.PRINT;
+        : which < hand + 0.11 ? FaceClass.TYPESCRIPT : FaceClass.PRINT;
     return scribes.orAnother(kind, dice);
   }
 
@@ -138,14 +139,20 @@ public final class SyntheticLines implements LineSource {
     // A typewriter has one dash, and a pen's is as long as it happens to be.
     LineText text = scribe.kind() == FaceClass.PRINT ? any : any.withHyphens();
     boolean empty = dice.chance(EMPTY_SHARE);
-    boolean damaged = empty || dice.chance(0.6 * hardness);
+    boolean damaged = empty || dice.chance(0.7 * hardness);
     LinePlan plan = scribe.write(text, dice, damaged ? hardness : 0.35 * hardness);
     boolean capitals = text.text().codePoints().noneMatch(Character::isLowerCase);
     // Croppers take the height of capitals for the x-height where there is nothing else.
     double unit = capitals && dice.chance(0.6) ? dice.between(1, scribe.capHeight()) : 1;
     double fall = Math.tan(Math.toRadians(dice.bell(0, 0.35 * hardness)));
     fall = Math.max(-0.5 / plan.width(), Math.min(0.5 / plan.width(), fall));
-    Frame.Room room = new Frame.Room(drawn.above() * unit, drawn.below() * unit).around(plan, fall);
+    boolean word = scribe.kind() == FaceClass.HAND && !text.text().contains(" ");
+    // Collections of written words are cut to the ink, however low that is.
+    double least = word && dice.chance(0.6) ? LOWEST_WORD : Frame.Room.LEAST_ROOM;
+    Frame.Room cut = word && dice.chance(0.4)
+        ? new Frame.Room(0, 0)
+        : new Frame.Room(drawn.above() * unit, drawn.below() * unit);
+    Frame.Room room = cut.around(plan, fall, least);
     Frame frame = Frame.draw(plan, room, fall, dice, hardness);
     Writer writer = new Writer(frame);
     if (!empty) {

@@ -2,6 +2,7 @@ package kz.muragat.train.synth;
 
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
+import java.awt.geom.PathIterator;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -25,7 +26,7 @@ import javax.imageio.ImageIO;
  * Hands of people who wrote each letter and digit once, small and capital: {@code chars/NAME_WRITER_SITTING_CODE.png}, the
  * code point in hexadecimal. The middle of the strokes is drawn anew with one pen, and each letter brought to the height it
  * has in a line, since the pictures are trimmed to the ink. A writer is a family, so that one who is held out is held out
- * with every sitting.
+ * with every sitting. Since the writers are few, there are hands as well that mix the letters of those who are not.
  *
  * <p>What nobody wrote, Kazakh letters and signs, is made of the hand's own strokes or comes from {@link PenLetters}.
  */
@@ -33,6 +34,12 @@ final class TabletHands {
 
   static final String FAMILY = "Tablet hand ";
   private static final Pattern NAME = Pattern.compile("\\w+?_(\\d+)_(\\d+)_(\\p{XDigit}{4})\\.png");
+
+  /** Begins the names of hands whose letters are of several writers, none of them held out. */
+  static final String MIXED_FAMILY = "Mixed hand ";
+
+  private static final int MIXED = 40;
+  private static final double FLAT = 0.01;
   private static final double CAP_HEIGHT = 1.8;
   private static final String FROM_PEN = ".,:;-—!?()«»№/һіүұәҺІҮҰ";
 
@@ -55,7 +62,7 @@ final class TabletHands {
   }
 
   /**
-   * The hands, one for each sitting of a writer.
+   * The hands: one for each sitting of a writer, and the mixed ones.
    *
    * @throws IOException where the pictures cannot be read
    */
@@ -92,11 +99,72 @@ final class TabletHands {
       }
     }
     List<Face> faces = new ArrayList<>();
+    List<Map<Integer, Path2D>> learntFrom = new ArrayList<>();
     strokes.forEach((key, letters) -> {
       Sitting sitting = sittings.getOrDefault(key, new Sitting(0, 0));
-      faces.add(face(key, sitting, letters));
+      Map<Integer, Path2D> placed = placed(letters);
+      if (HeldOut.splitOfFamily(sitting.family()) == Split.TRAIN) {
+        learntFrom.add(placed);
+      }
+      Dice dice = new Dice(1000L * sitting.writer() + sitting.number());
+      faces.add(face(key, sitting.family(), placed, dice));
     });
+    for (int hand = 1; hand <= MIXED && !learntFrom.isEmpty(); hand++) {
+      String name = MIXED_FAMILY + String.format(Locale.ROOT, "%02d", hand);
+      Dice dice = new Dice(-hand);
+      faces.add(face(name, name, mixed(learntFrom, dice), dice));
+    }
     return faces;
+  }
+
+  private static Map<Integer, Path2D> placed(Map<Integer, Path2D> letters) {
+    Map<Integer, Path2D> placed = new TreeMap<>();
+    letters.forEach((letter, path) -> {
+      if (!path.getBounds2D().isEmpty()) {
+        placed.put(letter, placed(letter, path));
+      }
+    });
+    return placed;
+  }
+
+  /** A hand that nobody has: each letter from any of the writers, and not quite as that one wrote it. */
+  private static Map<Integer, Path2D> mixed(List<Map<Integer, Path2D>> writers, Dice dice) {
+    Map<Integer, List<Path2D>> choice = new TreeMap<>();
+    writers.forEach(letters -> letters.forEach(
+        (letter, path) -> choice.computeIfAbsent(letter, any -> new ArrayList<>()).add(path)));
+    double slant = dice.bell(0, 0.2);
+    double width = dice.between(0.8, 1.25);
+    Map<Integer, Path2D> mixed = new TreeMap<>();
+    choice.forEach((letter, paths) -> {
+      AffineTransform lean = new AffineTransform(
+          width * dice.bell(1, 0.1), 0, -slant - dice.bell(0, 0.05), dice.bell(1, 0.06), 0, 0);
+      mixed.put(letter, new Path2D.Double(bent(dice.pick(paths), dice), lean));
+    });
+    return mixed;
+  }
+
+  /** Its points moved along two slow waves, by a few hundredths of its size. */
+  private static Path2D bent(Path2D path, Dice dice) {
+    Rectangle2D box = path.getBounds2D();
+    double across = dice.bell(0, 0.05) * box.getWidth();
+    double along = dice.bell(0, 0.04) * box.getHeight();
+    double acrossPhase = dice.between(0, 2 * Math.PI);
+    double alongPhase = dice.between(0, 2 * Math.PI);
+    double acrossWave = dice.between(2, 6) / Math.max(0.1, box.getHeight());
+    double alongWave = dice.between(2, 6) / Math.max(0.1, box.getWidth());
+    Path2D.Double bent = new Path2D.Double();
+    double[] p = new double[6];
+    for (PathIterator at = path.getPathIterator(null, FLAT); !at.isDone(); at.next()) {
+      int kind = at.currentSegment(p);
+      double x = p[0] + across * Math.sin(acrossWave * p[1] + acrossPhase);
+      double y = p[1] + along * Math.sin(alongWave * p[0] + alongPhase);
+      switch (kind) {
+        case PathIterator.SEG_MOVETO -> bent.moveTo(x, y);
+        case PathIterator.SEG_LINETO -> bent.lineTo(x, y);
+        default -> bent.closePath();
+      }
+    }
+    return bent;
   }
 
   private static Path2D strokes(Path file) throws IOException {
@@ -109,21 +177,17 @@ final class TabletHands {
     }
   }
 
-  private static Face face(String name, Sitting sitting, Map<Integer, Path2D> letters) {
-    Dice dice = new Dice(1000L * sitting.writer() + sitting.number());
+  private static Face face(
+      String name, String family, Map<Integer, Path2D> letters, Dice dice) {
     double stem = dice.between(0.06, 0.15);
     double gap = dice.between(-0.16, 0.14);
     Map<Integer, Glyph> glyphs = new HashMap<>();
-    letters.forEach((letter, path) -> {
-      if (!path.getBounds2D().isEmpty()) {
-        glyphs.put(letter, PenGlyphs.drawn(placed(letter, path), stem, gap));
-      }
-    });
+    letters.forEach((letter, path) -> glyphs.put(letter, PenGlyphs.drawn(path, stem, gap)));
     PenGlyphs.add(glyphs, FROM_PEN, 1, stem, 0.12);
     glyphs.put((int) ' ', Glyph.of(new Path2D.Float(), 0.7));
     KazakhLetters.completePenned(glyphs, stem);
     return new Face(
-        name, sitting.family(), FaceClass.HAND, CAP_HEIGHT, stem, true, false, Map.copyOf(glyphs));
+        name, family, FaceClass.HAND, CAP_HEIGHT, stem, true, false, Map.copyOf(glyphs));
   }
 
   /** Brought to its height in a line, its foot where it belongs. */

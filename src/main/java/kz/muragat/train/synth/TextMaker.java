@@ -79,7 +79,7 @@ final class TextMaker {
     double which = dice.between(0, 1);
     int letters = (int) Math.round(Math.exp(dice.bell(Math.log(36), 0.75)));
     // Labels, table cells, answers in forms.
-    letters = dice.chance(0.1) ? dice.whole(2, 12) : letters;
+    letters = dice.chance(0.14) ? dice.whole(2, 12) : letters;
     letters = Math.max(1, Math.min(Math.min(letters, MOST_LETTERS), lettersAtMost));
     if (which < 0.54) {
       return polished(dice, running(dice, language(dice), letters), letters);

@@ -12,7 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +42,7 @@ class TabletHandsTest {
   @Test
   void aLetterHasItsOwnHeightInTheLineAndOnePen() throws IOException {
     List<Face> hands = TabletHands.faces(folder);
-    assertThat(hands).hasSize(4);
+    assertThat(hands).extracting(Face::family).filteredOn(f -> f.startsWith("Tablet")).hasSize(4);
     Face hand = hands.get(0);
     assertThat(hand.glyph('о').bounds().getMinY()).isCloseTo(-1 - hand.stem() / 2, within(0.1));
     assertThat(hand.glyph('о').bounds().getMaxY()).isCloseTo(hand.stem() / 2, within(0.1));
@@ -53,9 +55,24 @@ class TabletHandsTest {
   @Test
   void aWriterIsHeldOutWithAllSittings() {
     FontShelf shelf = FontShelf.load(List.of(folder));
-    assertThat(shelf.families(Split.TRAIN)).containsExactly("Tablet hand 00", "Tablet hand 02");
+    assertThat(shelf.families(Split.TRAIN))
+        .contains("Tablet hand 00", "Tablet hand 02", "Mixed hand 01")
+        .doesNotContain("Tablet hand 03", "Tablet hand 09");
     assertThat(shelf.families(Split.VALIDATION)).containsExactly("Tablet hand 09");
     assertThat(shelf.families(Split.TEST)).containsExactly("Tablet hand 03");
+  }
+
+  @Test
+  void aMixedHandHasNoLetterOfWhoIsHeldOut() throws IOException {
+    letter(9, 'ж', g -> g.drawOval(10, 10, 80, 120));
+    letter(2, 'п', g -> g.drawOval(10, 10, 80, 120));
+    List<Face> mixed = TabletHands.faces(folder).stream()
+        .filter(face -> face.family().startsWith("Mixed"))
+        .toList();
+    assertThat(mixed).isNotEmpty().allMatch(face -> face.has('п')).noneMatch(face -> face.has('ж'));
+    Set<Double> widths =
+        mixed.stream().map(face -> face.glyph('о').bounds().getWidth()).collect(Collectors.toSet());
+    assertThat(widths).as("no two alike").hasSameSizeAs(mixed);
   }
 
   private void letter(int writer, char letter, Consumer<Graphics2D> strokes) throws IOException {
