@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 final class PrefixBeam {
 
   private static final int WORD_WIDTH = 8;
-  private static final int LINE_WIDTH = 14;
+  /** Hands need the room; in clean print all but a few prefixes fall behind by {@link #MARGIN}. */
+  private static final int LINE_WIDTH = 64;
+  /** A prefix so many nats behind the best is given up. */
+  private static final double MARGIN = 12;
   /** A character less likely than this at a step is not tried there. */
   private static final double LEAST = 1e-3;
 
@@ -52,6 +55,7 @@ final class PrefixBeam {
   private int beamSize = 1;
   private int[] touched = new int[256];
   private int touchedSize;
+  private boolean[] isTouched = new boolean[256];
 
   private PrefixBeam(int width, int space, boolean spaceIsBlank, @Nullable LineLanguage language) {
     this.width = width;
@@ -137,15 +141,11 @@ final class PrefixBeam {
   }
 
   private void touch(int node) {
-    if (nextBlank[node] == NEVER && nextEnded[node] == NEVER) {
+    if (!isTouched[node]) {
       if (touchedSize == touched.length) {
         touched = Arrays.copyOf(touched, touchedSize * 2);
       }
-      for (int i = 0; i < touchedSize; i++) {
-        if (touched[i] == node) {
-          return;
-        }
-      }
+      isTouched[node] = true;
       touched[touchedSize++] = node;
     }
   }
@@ -170,6 +170,9 @@ final class PrefixBeam {
         beamSize = Math.min(width, beamSize + 1);
       }
     }
+    while (scores[beamSize - 1] < scores[0] - MARGIN) {
+      beamSize--;
+    }
     for (int i = 0; i < beamSize; i++) {
       blank[beam[i]] = nextBlank[beam[i]];
       ended[beam[i]] = nextEnded[beam[i]];
@@ -177,6 +180,7 @@ final class PrefixBeam {
     for (int i = 0; i < touchedSize; i++) {
       nextBlank[touched[i]] = NEVER;
       nextEnded[touched[i]] = NEVER;
+      isTouched[touched[i]] = false;
     }
   }
 
@@ -216,6 +220,7 @@ final class PrefixBeam {
     ended = grown(ended, larger);
     nextBlank = grown(nextBlank, larger);
     nextEnded = grown(nextEnded, larger);
+    isTouched = Arrays.copyOf(isTouched, larger);
   }
 
   private static double[] grown(double[] values, int length) {

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Calibration {
 
-  private static final List<Double> WEIGHTS = List.of(0.0, 0.1, 0.2, 0.3, 0.45, 0.6);
+  private static final List<Double> WEIGHTS = List.of(0.0, 0.1, 0.2, 0.3, 0.45, 0.6, 0.8);
   private static final int BATCH = 32;
 
   /** Words of lines with an even seed are fitted to, the others tell how good the fit is. */
