@@ -185,8 +185,9 @@ final class GlyphlessFont {
     COSArray widths = new COSArray();
     COSArray run = new COSArray();
     int next = 0;
-    for (int code : texts.keySet()) {
-      int advance = advance(texts.get(code));
+    for (Map.Entry<Integer, String> entry : texts.entrySet()) {
+      int code = entry.getKey();
+      int advance = advance(entry.getValue());
       if (advance == DEFAULT) {
         continue;
       }
@@ -197,7 +198,8 @@ final class GlyphlessFont {
         next = code;
       }
       for (; next < code; next++) {
-        run.add(COSInteger.get(texts.containsKey(next) ? advance(texts.get(next)) : DEFAULT));
+        // Usual, or no code: others have had their turn.
+        run.add(COSInteger.get(DEFAULT));
       }
       run.add(COSInteger.get(advance));
       next = code + 1;
@@ -217,9 +219,10 @@ final class GlyphlessFont {
     List<String> ranges = new ArrayList<>();
     List<String> others = new ArrayList<>();
     int first = 0;
-    for (int code : texts.keySet()) {
+    for (Map.Entry<Integer, String> entry : texts.entrySet()) {
+      int code = entry.getKey();
       if (!isItself(code)) {
-        others.add(String.format(Locale.ROOT, "<%04X> <%s>", code, hex(texts.get(code))));
+        others.add(String.format(Locale.ROOT, "<%04X> <%s>", code, hex(entry.getValue())));
         continue;
       }
       first = first == 0 ? code : first;
