@@ -47,9 +47,15 @@ final class LineOperators {
   /** How wide something blank is, in font sizes. */
   static final double BLANK = 0.5;
 
+  /** By how much letters may end beside their place, in font sizes: half a pixel in type of 12 points at 300 dpi. */
+  private static final double MOST_OFF = 0.01;
+
   private final GlyphlessFont font;
   private final String fontName;
   private final Operators out;
+
+  /** How far along the baseline the letters shown so far reach. */
+  private double pen;
 
   LineOperators(GlyphlessFont font, String fontName, Operators out) {
     this.font = font;
@@ -110,7 +116,7 @@ final class LineOperators {
         show(line, size, piece);
       }
       if (!last) {
-        show(List.of(" "), wide ? REST_OF_GAP * size : gap, size);
+        showTo(spans.get(i + 1).from(), List.of(" "), size);
       }
     }
     out.add("ET\n");
@@ -202,33 +208,35 @@ final class LineOperators {
   }
 
   private void show(LayerLine line, double size, Piece piece) {
-    if (piece.helped()) {
-      out.add("/Span <</ActualText <FEFF")
-          .add(GlyphlessFont.hex(String.join("", piece.letters())))
-          .add(">>> BDC\n");
+    if (!piece.helped()) {
+      showTo(piece.to(), piece.letters(), size);
+      return;
     }
+    out.add("/Span <</ActualText <FEFF")
+        .add(GlyphlessFont.hex(String.join("", piece.letters())))
+        .add(">>> BDC\n");
     if (piece.moved()) {
       double x = piece.left().orElse(line.xAt(piece.from()));
       moveTo(line, x, piece.height().orElse(line.yAt(piece.from())));
       show(List.of(" "), Math.max(0.01, line.xAt(piece.to()) - x), size);
       moveTo(line, piece.from());
     }
-    show(piece.letters(), piece.to() - piece.from(), size);
+    show(piece.letters(), piece.to() - pen, size);
+    pen = piece.to();
     if (piece.right().isPresent()) {
-      double length = line.along(piece.right().getAsDouble()) - piece.to();
-      if (length <= 0) {
-        length = 0.01;
-        moveTo(line, line.along(piece.right().getAsDouble()) - length);
+      double right = line.along(piece.right().getAsDouble());
+      if (right <= pen) {
+        moveTo(line, right - 0.01);
       }
-      show(List.of(" "), length, size);
+      show(List.of(" "), right - pen, size);
+      pen = right;
     }
-    if (piece.helped()) {
-      out.add("EMC\n");
-    }
+    out.add("EMC\n");
   }
 
   private void moveTo(LayerLine line, double along) {
     moveTo(line, line.xAt(along), line.yAt(along));
+    pen = along;
   }
 
   private void moveTo(LayerLine line, double x, double y) {
@@ -236,10 +244,31 @@ final class LineOperators {
     out.number(x, 3).number(y, 3).add("Tm\n");
   }
 
+  /**
+   * Shows letters stretched from where the pen is to a place, but for {@link #MOST_OFF}: short numbers are half of what the
+   * text costs in the file. What is off is made good by what follows, so it does not add up.
+   */
+  private void showTo(double to, List<String> letters, double size) {
+    double step = shortStep(200_000 * MOST_OFF / advance(letters));
+    double natural = advance(letters) * size / 1000;
+    double percent = step * Math.max(1, Math.round(100 * (to - pen) / natural / step));
+    show(letters, percent);
+    pen += percent * natural / 100;
+  }
+
+  /** The largest of …, 0.1, 0.2, 0.5, 1, 2, 5, … that is no more. */
+  private static double shortStep(double most) {
+    double power = Math.pow(10, Math.floor(Math.log10(most)));
+    return most >= 5 * power ? 5 * power : most >= 2 * power ? 2 * power : power;
+  }
+
   /** Shows letters stretched over a length. */
   private void show(List<String> letters, double length, double size) {
-    double natural = advance(letters) * size / 1000;
-    out.number(100 * length / natural, 3).add("Tz <");
+    show(letters, 100 * length / (advance(letters) * size / 1000));
+  }
+
+  private void show(List<String> letters, double percent) {
+    out.number(percent, 3).add("Tz <");
     letters.forEach(letter -> out.add(String.format(Locale.ROOT, "%04X", font.code(letter))));
     out.add("> Tj\n");
   }

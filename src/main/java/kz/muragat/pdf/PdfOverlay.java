@@ -107,11 +107,7 @@ final class PdfOverlay {
     PageFrame displayed = scanned.turned(page.quarterTurns());
     byte[] operators = layer.of(page, scanned, displayed);
     if (operators.length > 0) {
-      COSStream stream = document.getDocument().createCOSStream();
-      try (OutputStream out = stream.createOutputStream(COSName.FLATE_DECODE)) {
-        out.write(operators);
-      }
-      putFirst(pdfPage, stream);
+      putFirst(pdfPage, DeflatedStream.of(document, operators));
       addFont(pdfPage, font);
     }
     if (page.quarterTurns() != 0) {
@@ -139,6 +135,8 @@ final class PdfOverlay {
   private static void addFont(PDPage page, GlyphlessFont font) {
     COSDictionary resources = new COSDictionary();
     COSDictionary fonts = new COSDictionary();
+    resources.setDirect(true);
+    fonts.setDirect(true);
     if (page.getResources() != null) {
       COSDictionary own = page.getResources().getCOSObject();
       resources.addAll(own);

@@ -56,9 +56,11 @@ record PdfaMetadata(String title, String software, Instant when, Language langua
     if (language != Language.UNDETERMINED) {
       catalog.setLanguage(language.tag());
     }
-    PDMetadata metadata = new PDMetadata(document);
-    metadata.importXMPMetadata(xmp(date));
-    catalog.setMetadata(metadata);
+    // PDF/A-1 forbade a filter here; PDF/A-2 does not.
+    COSStream metadata = DeflatedStream.of(document, xmp(date));
+    metadata.setItem(COSName.TYPE, COSName.METADATA);
+    metadata.setItem(COSName.SUBTYPE, COSName.getPDFName("XML"));
+    catalog.setMetadata(new PDMetadata(metadata));
     addOutputIntent(document, catalog);
   }
 

@@ -1,6 +1,7 @@
 package kz.muragat.pdf;
 
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +16,6 @@ import java.util.TreeMap;
 import kz.muragat.model.Language;
 import kz.muragat.model.Page;
 import kz.muragat.model.UnreadableScanException;
-import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
@@ -86,13 +86,13 @@ final class PictureDocument {
       images.setItem(COSName.getPDFName("Im" + i), picture.tiles().get(i).image());
     }
     resources.setItem(COSName.XOBJECT, images);
-    COSArray contents = new COSArray();
+    ByteArrayOutputStream contents = new ByteArrayOutputStream();
     PageFrame scanned = PageFrame.of(pdfPage);
     if (page != null) {
       PageFrame displayed = scanned.turned(page.quarterTurns());
       byte[] text = new TextLayer(font, FONT).of(page, scanned, displayed);
       if (text.length > 0) {
-        contents.add(stream(document, text));
+        contents.writeBytes(text);
         COSDictionary fonts = new COSDictionary();
         fonts.setItem(COSName.getPDFName(FONT), font.dictionary());
         resources.setItem(COSName.FONT, fonts);
@@ -101,19 +101,11 @@ final class PictureDocument {
         pdfPage.setRotation(displayed.rotation());
       }
     }
-    contents.add(stream(
-        document,
-        picture.operators(scanned.width(), scanned.height()).getBytes(StandardCharsets.US_ASCII)));
-    pdfPage.getCOSObject().setItem(COSName.CONTENTS, contents);
+    contents.writeBytes(
+        picture.operators(scanned.width(), scanned.height()).getBytes(StandardCharsets.US_ASCII));
+    COSStream stream = DeflatedStream.of(document, contents.toByteArray());
+    pdfPage.getCOSObject().setItem(COSName.CONTENTS, stream);
     pdfPage.getCOSObject().setItem(COSName.RESOURCES, resources);
-  }
-
-  private static COSStream stream(PDDocument document, byte[] operators) throws IOException {
-    COSStream stream = document.getDocument().createCOSStream();
-    try (OutputStream out = stream.createOutputStream(COSName.FLATE_DECODE)) {
-      out.write(operators);
-    }
-    return stream;
   }
 
   private PdfaMetadata metadata() {

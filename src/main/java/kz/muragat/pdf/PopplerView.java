@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalDouble;
+import kz.muragat.pdf.LineStacks.Stack;
 
 /**
  * Decides what has to be done to a page's lines so that {@code pdftotext} gives them in the page's reading order.
@@ -66,13 +67,10 @@ final class PopplerView {
   /** In points; words' edges are not found more exactly. */
   private static final double NOISE = 1.5;
 
+  private final LineStacks stacks;
   private final List<LayerLine> lines;
   private final Plan plan;
   private final double[] sizes;
-  private final double[] fromX;
-  private final double[] toX;
-  private final double[] level;
-  private final double slope;
   private final int[] chunks;
   private final double[] heights;
   private final double[] lefts;
@@ -103,32 +101,21 @@ final class PopplerView {
     return plans;
   }
 
-  private PopplerView(List<LayerLine> lines, double[] sizes, Plan plan) {
+  private PopplerView(LineStacks stacks, List<LayerLine> lines, double[] sizes, Plan plan) {
+    this.stacks = stacks;
     this.lines = lines;
     this.sizes = sizes.clone();
     this.plan = plan;
     int n = lines.size();
-    slope = slope(lines);
-    fromX = new double[n];
-    toX = new double[n];
-    level = new double[n];
     chunks = new int[n];
     heights = filled(n, Double.NaN);
     lefts = filled(n, Double.NaN);
     rights = filled(n, Double.NaN);
     bridged = new boolean[n];
-    for (int i = 0; i < n; i++) {
-      LayerLine line = lines.get(i);
-      // Levelled coordinates: x moves as the page would be turned straight, y likewise.
-      double middle = (line.from() + line.to()) / 2;
-      fromX[i] = line.xAt(line.from()) + slope * line.middleY();
-      toX[i] = line.xAt(line.to()) + slope * line.middleY();
-      level[i] = line.middleY() - slope * line.xAt(middle);
-    }
-    List<int[]> stacks = stacks();
-    chunk(stacks);
+    List<Stack> all = stacks.all();
+    chunk(all);
     separate();
-    stacks.stream().filter(stack -> stack[0] == stack[1]).forEach(this::widen);
+    all.stream().filter(stack -> stack.first() == stack.last()).forEach(this::widen);
   }
 
   /**
@@ -138,10 +125,11 @@ final class PopplerView {
    * @param sizes their font sizes, in points
    */
   static PopplerView of(List<LayerLine> lines, double[] sizes) {
+    LineStacks stacks = new LineStacks(lines, sizes);
     PopplerView best = null;
     long least = Long.MAX_VALUE;
     for (Plan plan : plans()) {
-      PopplerView view = new PopplerView(lines, sizes, plan);
+      PopplerView view = new PopplerView(stacks, lines, sizes, plan);
       long disorder = view.disorder();
       if (best == null || disorder < least) {
         best = view;
@@ -254,7 +242,7 @@ final class PopplerView {
         || Math.abs(sizes[index] - sizes[neighbour]) < 0.04 * sizes[index]) {
       return most;
     }
-    double distance = Math.abs(level[index] - level[neighbour]);
+    double distance = Math.abs(stacks.level(index) - stacks.level(neighbour));
     double larger = Math.max(sizes[index], sizes[neighbour]);
     double free = (distance - 0.5 * larger - 1) / 2;
     return Math.min(most, Math.max(0.1 * sizes[index], free));
@@ -270,132 +258,46 @@ final class PopplerView {
     return array;
   }
 
-  /** The median slope of the lines that are long enough to have one. */
-  private static double slope(List<LayerLine> lines) {
-    double[] slopes = lines.stream()
-        .filter(line -> line.upright() && line.to() - line.from() > 50)
-        .mapToDouble(line -> line.dy() / line.dx())
-        .sorted()
-        .toArray();
-    return slopes.length == 0 ? 0 : slopes[slopes.length / 2];
-  }
-
-  /**
-   * Runs of lines one under another, as first and last index, such that no other line stands in the rectangle around them.
-   */
-  private List<int[]> stacks() {
-    List<int[]> stacks = new ArrayList<>();
-    int first = 0;
-    for (int i = 1; i <= lines.size(); i++) {
-      if (i == lines.size() || !continues(first, i)) {
-        stacks.add(new int[] {first, i - 1});
-        first = i;
-      }
-    }
-    return stacks;
-  }
-
-  private boolean continues(int first, int next) {
-    int before = next - 1;
-    boolean below = lines.get(next).upright()
-        && lines.get(before).upright()
-        && level[before] - level[next] > 0.3 * sizes[next]
-        && Math.min(toX[before], toX[next]) - Math.max(fromX[before], fromX[next])
-            > 0.3 * Math.min(toX[before] - fromX[before], toX[next] - fromX[next]);
-    return below && alone(first, next);
-  }
-
-  private boolean alone(int first, int last) {
-    double left = left(new int[] {first, last});
-    double right = right(new int[] {first, last});
-    for (int i = 0; i < lines.size(); i++) {
-      if ((i < first || i > last) && beside(i, first, last) && fromX[i] < right && toX[i] > left) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Whether a line stands at the height of some lines. */
-  private boolean beside(int line, int first, int last) {
-    return level[line] < level[first] + 0.5 * sizes[first]
-        && level[line] > level[last] - 0.5 * sizes[last];
-  }
-
-  private static double least(double[] values, int first, int last) {
-    return Arrays.stream(values, first, last + 1).min().orElseThrow();
-  }
-
-  private static double[] negative(double[] values) {
-    return Arrays.stream(values).map(v -> -v).toArray();
-  }
-
-  /**
-   * The distance from a stack to the nearest line beside it, infinite where there is none.
-   *
-   * @param side -1 to the left, 1 to the right
-   */
-  private double gap(int[] stack, int side) {
-    double left = left(stack);
-    double right = right(stack);
-    double gap = Double.POSITIVE_INFINITY;
-    for (int i = 0; i < lines.size(); i++) {
-      boolean there =
-          side < 0 ? toX[i] < right && fromX[i] < left : toX[i] > right && fromX[i] > left;
-      if ((i < stack[0] || i > stack[1]) && there && beside(i, stack[0], stack[1])) {
-        gap = Math.min(gap, Math.max(0, side < 0 ? left - toX[i] : fromX[i] - right));
-      }
-    }
-    return gap;
-  }
-
-  private double left(int[] stack) {
-    return least(fromX, stack[0], stack[1]);
-  }
-
-  private double right(int[] stack) {
-    return -least(negative(toX), stack[0], stack[1]);
-  }
-
   /**
    * Cuts the stacks that stand beside others into chunks where they must be. Chunks of neighbouring columns must not begin
    * or end at one height, or four of them make a table: so the cuts follow one grid for the page, shifted from stack to
    * stack.
    */
-  private void chunk(List<int[]> stacks) {
-    double[] most = new double[stacks.size()];
+  private void chunk(List<Stack> all) {
+    double[] most = new double[all.size()];
     double grid = Double.POSITIVE_INFINITY;
     for (int s = 0; s < most.length; s++) {
-      int[] stack = stacks.get(s);
+      Stack stack = all.get(s);
       double gap = Math.min(widened(stack, -1), widened(stack, 1));
       most[s] = gap == Double.POSITIVE_INFINITY ? gap : chunkHeight(stack, gap);
-      if (height(stack) > most[s]) {
+      if (stacks.height(stack) > most[s]) {
         grid = Math.min(grid, plan.share() * most[s]);
       }
     }
-    int[] phases = phases(stacks);
+    int[] phases = phases(all);
     for (int s = 0; s < most.length; s++) {
-      int[] stack = stacks.get(s);
-      boolean beside =
-          gap(stack, -1) < Double.POSITIVE_INFINITY || gap(stack, 1) < Double.POSITIVE_INFINITY;
-      mark(stack, height(stack) > most[s] ? grid : Double.POSITIVE_INFINITY, phases[s], beside);
+      Stack stack = all.get(s);
+      boolean beside = stacks.gap(stack, -1) < Double.POSITIVE_INFINITY
+          || stacks.gap(stack, 1) < Double.POSITIVE_INFINITY;
+      mark(
+          stack,
+          stacks.height(stack) > most[s] ? grid : Double.POSITIVE_INFINITY,
+          phases[s],
+          beside);
     }
   }
 
-  private double height(int[] stack) {
-    return level[stack[0]] - level[stack[1]];
-  }
-
   /** For each stack a shift of its grid, in quarters, other than those of the earlier stacks beside it. */
-  private int[] phases(List<int[]> stacks) {
+  private int[] phases(List<Stack> all) {
     int[] order = {0, 2, 1, 3};
-    int[] phases = new int[stacks.size()];
+    int[] phases = new int[all.size()];
     for (int s = 0; s < phases.length; s++) {
       boolean[] taken = new boolean[order.length];
       for (int other = 0; other < s; other++) {
-        int[] a = stacks.get(s);
-        int[] b = stacks.get(other);
-        if (level[a[0]] > level[b[1]] && level[b[0]] > level[a[1]]) {
+        Stack a = all.get(s);
+        Stack b = all.get(other);
+        if (stacks.level(a.first()) > stacks.level(b.last())
+            && stacks.level(b.first()) > stacks.level(a.last())) {
           taken[phases[other]] = true;
         }
       }
@@ -406,20 +308,20 @@ final class PopplerView {
     return phases;
   }
 
-  private void mark(int[] stack, double grid, int phase, boolean beside) {
+  private void mark(Stack stack, double grid, int phase, boolean beside) {
     int number = 0;
     long cell = 0;
-    for (int i = stack[0]; i <= stack[1]; i++) {
+    for (int i = stack.first(); i <= stack.last(); i++) {
       long here = grid == Double.POSITIVE_INFINITY
           ? 0
           : (long) Math.floor((phase + plan.shift() / 2.0) / 4.0 - lines.get(i).middleY() / grid);
-      if (i > stack[0] && here != cell) {
+      if (i > stack.first() && here != cell) {
         number++;
       }
       cell = here;
       // A number of its own for every chunk on the page.
-      chunks[i] = 2 * stack[0] + number;
-      if (i > stack[0] && beside && chunks[i] == chunks[i - 1]) {
+      chunks[i] = 2 * stack.first() + number;
+      if (i > stack.first() && beside && chunks[i] == chunks[i - 1]) {
         draw(i);
         double distance = seenY(i - 1) - seenY(i);
         bridged[i] = plan.bridged()
@@ -437,23 +339,25 @@ final class PopplerView {
    *
    * @return how wide the gap will seem
    */
-  private double widened(int[] stack, int side) {
-    double gap = gap(stack, side);
+  private double widened(Stack stack, int side) {
+    double gap = stacks.gap(stack, side);
     if (gap == Double.POSITIVE_INFINITY) {
       return gap;
     }
-    double size = sizes[stack[0]];
-    double height = plan.whole() ? height(stack) : Math.min(height(stack), CHUNK_LINES * size);
-    double wanted =
-        NEIGHBOUR_GAP * size + NOISE + Math.abs(slope) * (height + right(stack) - left(stack));
+    double size = sizes[stack.first()];
+    double height =
+        plan.whole() ? stacks.height(stack) : Math.min(stacks.height(stack), CHUNK_LINES * size);
+    double wanted = NEIGHBOUR_GAP * size
+        + NOISE
+        + Math.abs(stacks.slope()) * (height + stacks.right(stack) - stacks.left(stack));
     double cut = Math.max(0, Math.min((wanted - gap) / 2, MOST_CUT * size));
     if (cut > 0) {
-      double border = side < 0 ? left(stack) + cut : right(stack) - cut;
-      for (int i = stack[0]; i <= stack[1]; i++) {
-        double real = border - slope * lines.get(i).middleY();
-        if (side < 0 && fromX[i] < border) {
+      double border = side < 0 ? stacks.left(stack) + cut : stacks.right(stack) - cut;
+      for (int i = stack.first(); i <= stack.last(); i++) {
+        double real = border - stacks.slope() * lines.get(i).middleY();
+        if (side < 0 && stacks.fromX(i) < border) {
           lefts[i] = real;
-        } else if (side > 0 && toX[i] > border) {
+        } else if (side > 0 && stacks.toX(i) > border) {
           rights[i] = real;
         }
       }
@@ -462,13 +366,15 @@ final class PopplerView {
   }
 
   /** How high a part of a column may be, so that its range does not reach into the next. */
-  private double chunkHeight(int[] stack, double gap) {
-    if (Math.abs(slope) < 1e-4) {
+  private double chunkHeight(Stack stack, double gap) {
+    if (Math.abs(stacks.slope()) < 1e-4) {
       return Double.POSITIVE_INFINITY;
     }
-    double size = sizes[stack[0]];
+    double size = sizes[stack.first()];
     double room = gap - NEIGHBOUR_GAP * size - NOISE;
-    double height = room / Math.abs(slope) - (right(stack) - left(stack)) * Math.abs(slope) - size;
+    double height = room / Math.abs(stacks.slope())
+        - (stacks.right(stack) - stacks.left(stack)) * Math.abs(stacks.slope())
+        - size;
     return Math.max(1.5 * size, height);
   }
 
@@ -488,11 +394,11 @@ final class PopplerView {
 
   /** Makes room between a chunk and a later, higher one to the right that it reaches under. */
   private void separate() {
-    List<int[]> all = new ArrayList<>();
+    List<Stack> all = new ArrayList<>();
     int first = 0;
     for (int i = 1; i <= lines.size(); i++) {
       if (i == lines.size() || chunks[i] != chunks[first]) {
-        all.add(new int[] {first, i - 1});
+        all.add(new Stack(first, i - 1));
         first = i;
       }
     }
@@ -503,33 +409,33 @@ final class PopplerView {
     }
   }
 
-  private void separate(int[] earlier, int[] later) {
-    boolean rightOf =
-        least(fromX, later[0], later[1]) >= -least(negative(toX), earlier[0], earlier[1]);
-    boolean higher = lines.get(later[0]).middleY() > lines.get(earlier[0]).middleY();
+  private void separate(Stack earlier, Stack later) {
+    boolean rightOf = stacks.left(later) >= stacks.right(earlier);
+    boolean higher =
+        lines.get(later.first()).middleY() > lines.get(earlier.first()).middleY();
     if (!rightOf || !higher) {
       return;
     }
     double right = Double.NEGATIVE_INFINITY;
-    for (int i = earlier[0]; i <= earlier[1]; i++) {
+    for (int i = earlier.first(); i <= earlier.last(); i++) {
       right = Math.max(right, lines.get(i).xAt(lines.get(i).to()));
     }
     double left = Double.POSITIVE_INFINITY;
-    for (int i = later[0]; i <= later[1]; i++) {
+    for (int i = later.first(); i <= later.last(); i++) {
       left = Math.min(left, lines.get(i).xAt(lines.get(i).from()));
     }
     if (right + 1 < left) {
       return;
     }
     double border = (left + right) / 2;
-    for (int i = earlier[0]; i <= earlier[1]; i++) {
+    for (int i = earlier.first(); i <= earlier.last(); i++) {
       if (lines.get(i).xAt(lines.get(i).to()) > border - HALF_A_POINT) {
         rights[i] = Double.isNaN(rights[i])
             ? border - HALF_A_POINT
             : Math.min(rights[i], border - HALF_A_POINT);
       }
     }
-    for (int i = later[0]; i <= later[1]; i++) {
+    for (int i = later.first(); i <= later.last(); i++) {
       if (lines.get(i).xAt(lines.get(i).from()) < border + HALF_A_POINT) {
         lefts[i] = Double.isNaN(lefts[i])
             ? border + HALF_A_POINT
@@ -542,16 +448,18 @@ final class PopplerView {
    * A line under the gap between two columns, such as a page number, lets poppler widen both columns down to it until they
    * overlap. It is to be seen reaching under both.
    */
-  private void widen(int[] single) {
-    int line = single[0];
+  private void widen(Stack single) {
+    int line = single.first();
     double leftEnd = Double.NaN;
     double rightStart = Double.NaN;
     for (int i = 0; i < lines.size(); i++) {
       double right = lines.get(i).xAt(lines.get(i).to());
       double left = lines.get(i).xAt(lines.get(i).from());
-      if (level[i] > level[line] && toX[i] < (fromX[line] + toX[line]) / 2) {
+      if (stacks.level(i) > stacks.level(line)
+          && stacks.toX(i) < (stacks.fromX(line) + stacks.toX(line)) / 2) {
         leftEnd = Double.isNaN(leftEnd) ? right : Math.min(leftEnd, right);
-      } else if (level[i] > level[line] && fromX[i] > (fromX[line] + toX[line]) / 2) {
+      } else if (stacks.level(i) > stacks.level(line)
+          && stacks.fromX(i) > (stacks.fromX(line) + stacks.toX(line)) / 2) {
         rightStart = Double.isNaN(rightStart) ? left : Math.max(rightStart, left);
       }
     }

@@ -14,6 +14,7 @@ final class PredictedRows implements Closeable {
 
   private final OutputStream out;
   private final int step;
+  private final int filters;
   private byte[] before;
   private final byte[][] filtered;
 
@@ -21,10 +22,12 @@ final class PredictedRows implements Closeable {
    * @param out closed with this
    * @param rowBytes bytes in a row
    * @param pixelBytes bytes in a pixel, at least 1
+   * @param predicted whether to look for the best filter; otherwise rows are written as they are
    */
-  PredictedRows(OutputStream out, int rowBytes, int pixelBytes) {
+  PredictedRows(OutputStream out, int rowBytes, int pixelBytes, boolean predicted) {
     this.out = out;
     this.step = pixelBytes;
+    this.filters = predicted ? FILTERS : 1;
     this.before = new byte[rowBytes];
     this.filtered = new byte[FILTERS][rowBytes];
   }
@@ -33,7 +36,7 @@ final class PredictedRows implements Closeable {
   void write(byte[] row) throws IOException {
     int best = 0;
     long least = Long.MAX_VALUE;
-    for (int filter = 0; filter < FILTERS; filter++) {
+    for (int filter = 0; filter < filters; filter++) {
       long sum = filter(filter, row);
       if (sum < least) {
         least = sum;

@@ -8,8 +8,11 @@ import java.awt.image.ComponentColorModel;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -30,6 +33,12 @@ import org.apache.pdfbox.pdmodel.graphics.image.CCITTFactory;
  * palettes as palettes, grey and colour with 8 or 16 bits, predicted and deflated; transparency as a soft mask.
  */
 final class SampledImage {
+
+  /** Bands of so many rows decide on prediction, … */
+  private static final int SAMPLED_ROWS = 16;
+
+  /** … one of so many. */
+  private static final int SAMPLED_EVERY = 256;
 
   private final PDDocument document;
   private final BufferedImage image;
@@ -212,8 +221,10 @@ final class SampledImage {
     COSStream stream = document.getDocument().createCOSStream();
     int pixelBytes = colours * bits / 8;
     byte[] row = new byte[width * pixelBytes];
+    boolean predicted =
+        sampleBytes(filler, row, pixelBytes, true) < sampleBytes(filler, row, pixelBytes, false);
     try (PredictedRows rows = new PredictedRows(
-        stream.createOutputStream(COSName.FLATE_DECODE), row.length, pixelBytes)) {
+        stream.createOutputStream(COSName.FLATE_DECODE), row.length, pixelBytes, predicted)) {
       for (int y = 0; y < height; y++) {
         filler.fill(y, row);
         rows.write(row);
@@ -232,5 +243,26 @@ final class SampledImage {
     stream.setItem(COSName.COLORSPACE, space);
     stream.setItem(COSName.DECODE_PARMS, parameters);
     return stream;
+  }
+
+  /** How many bytes some bands of the picture take: where colours are few, prediction makes more of them. */
+  private long sampleBytes(RowFiller filler, byte[] row, int pixelBytes, boolean predicted)
+      throws IOException {
+    Deflater deflater = new Deflater();
+    try (PredictedRows rows = new PredictedRows(
+        new DeflaterOutputStream(OutputStream.nullOutputStream(), deflater),
+        row.length,
+        pixelBytes,
+        predicted)) {
+      for (int y = 0; y < height; y++) {
+        if (y % SAMPLED_EVERY < SAMPLED_ROWS) {
+          filler.fill(y, row);
+          rows.write(row);
+        }
+      }
+    }
+    long bytes = deflater.getBytesWritten();
+    deflater.end();
+    return bytes;
   }
 }

@@ -12,6 +12,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.ImageInputStream;
 import kz.muragat.model.UnreadableScanException;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A TIFF file. Fax codings in one strip and JPEG in any number of strips or tiles go into the PDF as they are; everything
- * else is decoded and coded anew without loss.
+ * else is decoded and coded anew without loss. LZW is among that: PDF/A forbids it.
  */
 final class TiffSource implements PictureSource {
 
@@ -143,7 +144,7 @@ final class TiffSource implements PictureSource {
     return image;
   }
 
-  /** One image for each strip or tile; none where their colours are not among those a JPEG in a PDF can have. */
+  /** One image for all strips, or one for each strip or tile; none where their colours are not among those a JPEG in a PDF can have. */
   private List<Tile> jpegs(
       PDDocument document, ImageInputStream in, Directory tags, int width, int height)
       throws IOException, UnreadableScanException {
@@ -156,9 +157,17 @@ final class TiffSource implements PictureSource {
         height, number(tags, tiled ? TIFF.TAG_TILE_HEIGTH : TIFF.TAG_ROWS_PER_STRIP, height));
     int photometric = (int) number(tags, TIFF.TAG_PHOTOMETRIC_INTERPRETATION, YCBCR);
     byte[] tables = table(tags);
-    List<Tile> tiles = new ArrayList<>();
+    List<byte[]> pieces = new ArrayList<>();
     for (int i = 0; i < Math.min(offsets.length, counts.length); i++) {
-      byte[] data = whole(tables, bytes(in, offsets[i], counts[i]));
+      pieces.add(whole(tables, bytes(in, offsets[i], counts[i])));
+    }
+    Optional<byte[]> joined = tiled ? Optional.empty() : JpegStrips.joined(pieces, height);
+    if (joined.isPresent()) {
+      pieces = List.of(joined.get());
+    }
+    List<Tile> tiles = new ArrayList<>();
+    for (int i = 0; i < pieces.size(); i++) {
+      byte[] data = pieces.get(i);
       JpegFile jpeg = JpegFile.read(
           new DataInputStream(new ByteArrayInputStream(data)), String.valueOf(file.getFileName()));
       if (!jpeg.embeddable() || jpeg.components() == 4) {

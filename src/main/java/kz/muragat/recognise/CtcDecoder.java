@@ -2,10 +2,7 @@ package kz.muragat.recognise;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
-import kz.muragat.model.Alternative;
 import kz.muragat.model.Recognition.ReadWord;
 import kz.muragat.text.Alphabet;
 import kz.muragat.text.Homoglyphs;
@@ -20,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CtcDecoder {
 
-  private static final int MAX_ALTERNATIVES = 4;
-  /** A reading this much less likely than the best is not worth keeping. */
-  private static final double CLOSE = 0.02;
   /** A Latin letter in a Cyrillic word stays where it is this many times as likely as its twin. */
   private static final double SURE_OF_SCRIPT = 200;
   /** Where the likeliest characters are on average less likely than this, the picture is dirt, in which the language model
@@ -38,7 +32,7 @@ public final class CtcDecoder {
   private final boolean[] cyrillic;
   private final boolean[] latin;
   private final @Nullable LineLanguage language;
-  private final ConfidenceCurve confidences;
+  private final WordReader reader;
 
   /**
    * A decoder without a language model, whose confidences are those of the network.
@@ -65,7 +59,7 @@ public final class CtcDecoder {
     this.temperature = temperature;
     this.space = alphabet.indexOf(' ').orElse(-1) + 1;
     this.language = model == null || weight <= 0 ? null : new LineLanguage(model, alphabet, weight);
-    this.confidences = confidences;
+    this.reader = new WordReader(alphabet, confidences);
     twins = new int[alphabet.size() + 1];
     cyrillic = new boolean[twins.length];
     latin = new boolean[twins.length];
@@ -81,9 +75,6 @@ public final class CtcDecoder {
     }
   }
 
-  /** A run of the best path: one character and the steps on which it is the likeliest. */
-  private record Run(int charClass, int first, int last, double peak) {}
-
   /**
    * The text of the best path.
    *
@@ -91,8 +82,8 @@ public final class CtcDecoder {
    */
   public String bestPath(float[] logits, int from, int steps) {
     StringBuilder text = new StringBuilder();
-    for (Run run : runs(probabilities(logits, from, steps))) {
-      text.appendCodePoint(alphabet.codePointAt(run.charClass - 1));
+    for (CtcRun run : CtcRun.ofBestPath(probabilities(logits, from, steps))) {
+      text.appendCodePoint(alphabet.codePointAt(run.charClass() - 1));
     }
     return text.toString().strip().replaceAll(" +", " ");
   }
@@ -106,29 +97,30 @@ public final class CtcDecoder {
    */
   public List<ReadWord> words(float[] logits, int from, int steps, LineInput input) {
     float[][] probabilities = probabilities(logits, from, steps);
-    List<Run> runs = runs(probabilities);
+    List<CtcRun> runs = CtcRun.ofBestPath(probabilities);
     LineLanguage helper = isLegible(runs) ? language : null;
     if (helper != null) {
-      runs = read(probabilities, runs, helper);
+      runs = agreed(probabilities, runs, helper);
     }
-    List<List<Run>> groups = groups(runs);
+    List<List<CtcRun>> groups = groups(runs);
     WordEdges edges = new WordEdges(input);
     List<ReadWord> words = new ArrayList<>();
     long state = helper == null ? 0 : helper.start();
     int start = 0;
     for (int i = 0; i < groups.size(); i++) {
-      List<Run> group = groups.get(i);
+      List<CtcRun> group = groups.get(i);
       boolean last = i + 1 == groups.size();
-      int end = last ? steps : (lastStep(group) + groups.get(i + 1).get(0).first + 1) / 2;
+      int end = last ? steps : (lastStep(group) + groups.get(i + 1).get(0).first() + 1) / 2;
       end = Math.max(end, lastStep(group) + 1);
       int leftGap = i == 0 ? 0 : lastStep(groups.get(i - 1));
-      int rightGap = last ? steps : groups.get(i + 1).get(0).first;
-      double[] span = edges.span(leftGap, group.get(0).first, lastStep(group), rightGap);
+      int rightGap = last ? steps : groups.get(i + 1).get(0).first();
+      double[] span = edges.span(leftGap, group.get(0).first(), lastStep(group), rightGap);
       group = inOneScript(probabilities, group, start, end);
-      words.add(word(probabilities, group, start, end, span, new Context(helper, state, last)));
+      var context = new WordReader.Context(helper, state, last);
+      words.add(reader.read(probabilities, group, start, end, span, context));
       if (helper != null) {
-        for (Run run : group) {
-          state = helper.next(state, run.charClass);
+        for (CtcRun run : group) {
+          state = helper.next(state, run.charClass());
         }
         state = helper.next(state, space);
       }
@@ -184,66 +176,47 @@ public final class CtcDecoder {
     return spans;
   }
 
-  /** What the language says of a word: who is asked, what stands before the word, whether nothing follows. */
-  private record Context(@Nullable LineLanguage language, long state, boolean last) {}
-
-  private static int lastStep(List<Run> group) {
-    return group.get(group.size() - 1).last;
+  private static int lastStep(List<CtcRun> group) {
+    return group.get(group.size() - 1).last();
   }
 
-  private static boolean isLegible(List<Run> runs) {
-    return runs.stream().mapToDouble(Run::peak).average().orElse(0) >= LEGIBLE;
+  private static boolean isLegible(List<CtcRun> runs) {
+    return runs.stream().mapToDouble(CtcRun::peak).average().orElse(0) >= LEGIBLE;
   }
 
   /** The runs of the reading that network and language agree on. */
-  private List<Run> read(float[][] probabilities, List<Run> greedy, LineLanguage helper) {
+  private List<CtcRun> agreed(float[][] probabilities, List<CtcRun> greedy, LineLanguage helper) {
     int[] text = PrefixBeam.readLine(probabilities, space, helper);
-    if (text.length == 0 || Arrays.equals(text, classes(greedy))) {
+    if (text.length == 0 || Arrays.equals(text, CtcRun.classes(greedy))) {
       return greedy;
     }
-    int[] places = CtcAlignment.best(probabilities, text);
-    List<Run> runs = new ArrayList<>();
-    for (int t = 0; t < places.length; t++) {
-      if (places[t] >= 0) {
-        int charClass = text[places[t]];
-        double peak = probabilities[t][charClass];
-        if (t > 0 && places[t - 1] == places[t]) {
-          Run run = runs.remove(runs.size() - 1);
-          runs.add(new Run(charClass, run.first, t, Math.max(run.peak, peak)));
-        } else {
-          runs.add(new Run(charClass, t, t, peak));
-        }
-      }
-    }
+    List<CtcRun> runs = CtcRun.of(text, probabilities);
     return runs.isEmpty() ? greedy : runs;
-  }
-
-  private static int[] classes(List<Run> runs) {
-    return runs.stream().mapToInt(Run::charClass).toArray();
   }
 
   /**
    * The word with Cyrillic letters for their Latin twins wherever letters beside each other make a Cyrillic word. The
    * probabilities of the twins are put together, since the two readings look the same.
    */
-  private List<Run> inOneScript(float[][] probabilities, List<Run> group, int start, int end) {
-    if (group.stream().noneMatch(run -> latin[run.charClass])) {
+  private List<CtcRun> inOneScript(
+      float[][] probabilities, List<CtcRun> group, int start, int end) {
+    if (group.stream().noneMatch(run -> latin[run.charClass()])) {
       return group;
     }
-    List<Run> repaired = new ArrayList<>();
+    List<CtcRun> repaired = new ArrayList<>();
     int from = 0;
     while (from < group.size()) {
       int to = from;
       while (to < group.size() && isLetter(group.get(to))) {
         to++;
       }
-      List<Run> letters = group.subList(from, to);
+      List<CtcRun> letters = group.subList(from, to);
       long cyrillicLetters =
-          letters.stream().filter(run -> cyrillic[run.charClass]).count();
+          letters.stream().filter(run -> cyrillic[run.charClass()]).count();
       boolean cyrillicWord = cyrillicLetters > 0 && 2 * cyrillicLetters >= letters.size();
-      for (Run run : letters) {
+      for (CtcRun run : letters) {
         repaired.add(
-            cyrillicWord && latin[run.charClass] ? asTwin(probabilities, run, start, end) : run);
+            cyrillicWord && latin[run.charClass()] ? asTwin(probabilities, run, start, end) : run);
       }
       if (to < group.size()) {
         repaired.add(group.get(to));
@@ -253,122 +226,32 @@ public final class CtcDecoder {
     return repaired;
   }
 
-  private boolean isLetter(Run run) {
-    return cyrillic[run.charClass] || latin[run.charClass];
+  private boolean isLetter(CtcRun run) {
+    return cyrillic[run.charClass()] || latin[run.charClass()];
   }
 
-  private Run asTwin(float[][] probabilities, Run run, int start, int end) {
-    int twin = twins[run.charClass];
+  private CtcRun asTwin(float[][] probabilities, CtcRun run, int start, int end) {
+    int twin = twins[run.charClass()];
     double twinPeak = 0;
-    for (int t = run.first; t <= run.last; t++) {
+    for (int t = run.first(); t <= run.last(); t++) {
       twinPeak = Math.max(twinPeak, probabilities[t][twin]);
     }
-    if (twin == 0 || twinPeak * SURE_OF_SCRIPT < run.peak) {
+    if (twin == 0 || twinPeak * SURE_OF_SCRIPT < run.peak()) {
       return run;
     }
-    for (int t = Math.max(start, run.first - 1); t <= Math.min(end - 1, run.last + 1); t++) {
-      probabilities[t][twin] += probabilities[t][run.charClass];
-      probabilities[t][run.charClass] = 0;
+    for (int t = Math.max(start, run.first() - 1); t <= Math.min(end - 1, run.last() + 1); t++) {
+      probabilities[t][twin] += probabilities[t][run.charClass()];
+      probabilities[t][run.charClass()] = 0;
     }
-    return new Run(twin, run.first, run.last, Math.min(1, run.peak + twinPeak));
-  }
-
-  private ReadWord word(
-      float[][] probabilities,
-      List<Run> group,
-      int start,
-      int end,
-      double[] span,
-      Context context) {
-    int[] greedy = classes(group);
-    List<PrefixBeam.Reading> readings = readings(probabilities, greedy, start, end, context);
-    if (readings.isEmpty()) {
-      double product = group.stream().mapToDouble(Run::peak).reduce(1, (a, b) -> a * b);
-      readings = List.of(new PrefixBeam.Reading(greedy, product));
-    }
-    PrefixBeam.Reading best = readings.get(0);
-    double confidence = confidences.at(best.probability());
-    // What confidence was taken from the best reading goes to the others, and the other way round.
-    double others = best.probability() < 1 ? (1 - confidence) / (1 - best.probability()) : 1;
-    List<Alternative> alternatives = readings.stream()
-        .skip(1)
-        .filter(reading ->
-            reading.probability() >= CLOSE * best.probability() && reading.probability() > 0)
-        .limit(MAX_ALTERNATIVES)
-        .map(reading -> new Alternative(
-            text(reading.classes()), Math.min(confidence, others * reading.probability())))
-        .toList();
-    boolean onBestPath = Arrays.equals(best.classes(), greedy);
-    double even = Math.pow(best.probability(), 1.0 / best.classes().length);
-    List<Double> characters = onBestPath
-        ? group.stream().map(Run::peak).toList()
-        : IntStream.range(0, best.classes().length).mapToObj(i -> even).toList();
-    return new ReadWord(
-        text(best.classes()), span[0], span[1], confidence, characters, alternatives);
-  }
-
-  /**
-   * The readings of a word, the best first: without language by probability; with it the one that suits the line, each with
-   * its share of the probability that all have together, the language counted in.
-   */
-  private List<PrefixBeam.Reading> readings(
-      float[][] probabilities, int[] greedy, int start, int end, Context context) {
-    List<PrefixBeam.Reading> readings =
-        new ArrayList<>(PrefixBeam.read(probabilities, start, end, space).stream()
-            .filter(reading -> reading.classes().length > 0)
-            .toList());
-    LineLanguage helper = context.language;
-    if (helper == null) {
-      return readings;
-    }
-    if (readings.stream().noneMatch(reading -> Arrays.equals(reading.classes(), greedy))) {
-      double probability = CtcAlignment.probability(probabilities, start, end, greedy, space);
-      readings.add(new PrefixBeam.Reading(greedy, probability));
-    }
-    double[] fits =
-        readings.stream().mapToDouble(r -> fit(helper, r.classes(), context)).toArray();
-    double most = Arrays.stream(fits).max().orElse(0);
-    double all = 0;
-    double weighted = 0;
-    for (int i = 0; i < fits.length; i++) {
-      all += readings.get(i).probability();
-      weighted += readings.get(i).probability() * Math.exp(fits[i] - most);
-    }
-    double scale = weighted > 0 ? Math.min(1, all) / weighted : 0;
-    return IntStream.range(0, fits.length)
-        .mapToObj(i -> new PrefixBeam.Reading(
-            readings.get(i).classes(),
-            Math.min(1, readings.get(i).probability() * Math.exp(fits[i] - most) * scale)))
-        .sorted(Comparator.<PrefixBeam.Reading>comparingInt(
-                reading -> Arrays.equals(reading.classes(), greedy) ? 0 : 1)
-            .thenComparingDouble(reading -> -reading.probability()))
-        .toList();
-  }
-
-  private double fit(LineLanguage helper, int[] classes, Context context) {
-    long state = context.state;
-    double fit = 0;
-    for (int c : classes) {
-      fit += helper.score(state, c);
-      state = helper.next(state, c);
-    }
-    return context.last || space == 0 ? fit : fit + helper.score(state, space);
-  }
-
-  private String text(int[] classes) {
-    StringBuilder text = new StringBuilder();
-    for (int c : classes) {
-      text.appendCodePoint(alphabet.codePointAt(c - 1));
-    }
-    return text.toString();
+    return new CtcRun(twin, run.first(), run.last(), Math.min(1, run.peak() + twinPeak));
   }
 
   /** The runs between the spaces, without the spaces. */
-  private List<List<Run>> groups(List<Run> runs) {
-    List<List<Run>> groups = new ArrayList<>();
-    List<Run> group = new ArrayList<>();
-    for (Run run : runs) {
-      if (run.charClass != space) {
+  private List<List<CtcRun>> groups(List<CtcRun> runs) {
+    List<List<CtcRun>> groups = new ArrayList<>();
+    List<CtcRun> group = new ArrayList<>();
+    for (CtcRun run : runs) {
+      if (run.charClass() != space) {
         group.add(run);
       } else if (!group.isEmpty()) {
         groups.add(group);
@@ -379,28 +262,6 @@ public final class CtcDecoder {
       groups.add(group);
     }
     return groups;
-  }
-
-  private static List<Run> runs(float[][] probabilities) {
-    List<Run> runs = new ArrayList<>();
-    int before = 0;
-    for (int t = 0; t < probabilities.length; t++) {
-      int best = 0;
-      for (int c = 1; c < probabilities[t].length; c++) {
-        if (probabilities[t][c] > probabilities[t][best]) {
-          best = c;
-        }
-      }
-      double peak = probabilities[t][best];
-      if (best != 0 && best == before) {
-        Run run = runs.remove(runs.size() - 1);
-        runs.add(new Run(best, run.first, t, Math.max(run.peak, peak)));
-      } else if (best != 0) {
-        runs.add(new Run(best, t, t, peak));
-      }
-      before = best;
-    }
-    return runs;
   }
 
   private float[][] probabilities(float[] logits, int from, int steps) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import kz.muragat.model.Language;
 import kz.muragat.model.Page;
@@ -44,7 +45,7 @@ final class PageDocument {
   static final String PAGE_VALUE = "page_value";
   static final String LANGUAGE = "language";
   static final String LANGUAGE_VALUE = "language_value";
-  /** Of a page's words: a style that fewer have is as likely a short line misjudged. */
+  /** Of a page's words: a style or language that fewer have is as likely a short line or a cell misjudged. */
   private static final double LEAST_SHARE = 0.05;
 
   static final String STYLE = "style";
@@ -94,28 +95,32 @@ final class PageDocument {
     document.add(new StoredField(LANGUAGE_VALUE, page.language().tag()));
     document.add(
         new SortedDocValuesField(LANGUAGE_VALUE, new BytesRef(page.language().tag())));
-    Set<Language> languages =
-        page.lines().map(TextLine::language).collect(Collectors.toCollection(LinkedHashSet::new));
+    Set<Language> languages = common(words(page, TextLine::language));
     languages.add(page.language());
     languages.forEach(language -> addBoth(document, LANGUAGE, LANGUAGE_FACET, language.tag()));
 
-    Map<Style, Long> styles = page.lines()
-        .collect(Collectors.groupingBy(
-            TextLine::style,
-            TreeMap::new,
-            Collectors.summingLong(line -> line.words().size())));
-    long words = styles.values().stream().mapToLong(Long::longValue).sum();
-    Style most = styles.entrySet().stream()
+    Map<Style, Long> words = words(page, TextLine::style);
+    Style most = words.entrySet().stream()
         .max(Map.Entry.comparingByValue(Comparator.naturalOrder()))
         .map(Map.Entry::getKey)
         .orElse(Style.PRINTED);
     document.add(new StoredField(STYLE_VALUE, most.name()));
     document.add(new SortedDocValuesField(STYLE_VALUE, new BytesRef(styleName(most))));
-    styles.forEach((style, count) -> {
-      if (style == most || count >= LEAST_SHARE * words) {
-        addBoth(document, STYLE, STYLE_FACET, styleName(style));
-      }
-    });
+    common(words).forEach(style -> addBoth(document, STYLE, STYLE_FACET, styleName(style)));
+  }
+
+  /** How many words of the page stand in lines of each kind. */
+  private static <K extends Enum<K>> Map<K, Long> words(Page page, Function<TextLine, K> kind) {
+    return page.lines()
+        .collect(Collectors.groupingBy(
+            kind, TreeMap::new, Collectors.summingLong(line -> line.words().size())));
+  }
+
+  private static <K> Set<K> common(Map<K, Long> words) {
+    long all = words.values().stream().mapToLong(Long::longValue).sum();
+    return words.keySet().stream()
+        .filter(kind -> Objects.requireNonNull(words.get(kind)) >= LEAST_SHARE * all)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /** What can be asked for, and counted. */

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -66,16 +65,7 @@ class FullDiskTest {
   }
 
   private List<String> command(Path bash) {
-    List<String> java = new ArrayList<>(List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-XX:-UsePerfData",
-        "-Djava.awt.headless=true",
-        "-DDJL_OFFLINE=true",
-        "-DOPT_OUT_TRACKING=true",
-        "-Xmx512m",
-        "-cp",
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-        "kz.muragat.app.Main",
+    List<String> program = TestHome.program(
         "retrain",
         "--now",
         "--home",
@@ -83,12 +73,12 @@ class FullDiskTest {
         "--set",
         "learn.gate.lines=1",
         "--set",
-        "learn.longest.seconds=1"));
+        "learn.longest.seconds=1");
     return List.of(
         bash.toString(),
         "-c",
         "ulimit -f " + LARGEST_FILE_KIB + "; exec "
-            + java.stream().map(word -> "'" + word + "'").collect(Collectors.joining(" ")));
+            + program.stream().map(word -> "'" + word + "'").collect(Collectors.joining(" ")));
   }
 
   /** Keeps so many corrected lines of one hand. */

@@ -121,22 +121,8 @@ class RestartTest {
     }
   }
 
-  /** The program as a user starts it, with the class path of this test. */
   private Process startProgram(String log) throws IOException {
-    List<String> command = new ArrayList<>(List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-XX:TieredStopAtLevel=1",
-        "-XX:MaxDirectMemorySize=64m",
-        "-Djava.awt.headless=true",
-        "-DDJL_OFFLINE=true",
-        "-DOPT_OUT_TRACKING=true",
-        "-Xmx512m",
-        "-cp",
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-        "kz.muragat.app.Main",
-        "watch",
-        "--home",
-        home.root.toString()));
+    List<String> command = TestHome.program("watch", "--home", home.root.toString());
     home.given().forEach((key, value) -> command.addAll(List.of("--set", key + "=" + value)));
     return new ProcessBuilder(command)
         .redirectErrorStream(true)

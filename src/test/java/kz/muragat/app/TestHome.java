@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,6 +90,25 @@ final class TestHome {
 
   Map<String, String> given() {
     return given;
+  }
+
+  /** The command that starts the program in a process of its own, with the class path of the test. */
+  static List<String> program(String... arguments) {
+    List<String> command = new ArrayList<>(List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-XX:TieredStopAtLevel=1",
+        // A file of 32 kB, which a test may have forbidden.
+        "-XX:-UsePerfData",
+        "-XX:MaxDirectMemorySize=64m",
+        "-Djava.awt.headless=true",
+        "-DDJL_OFFLINE=true",
+        "-DOPT_OUT_TRACKING=true",
+        "-Xmx512m",
+        "-cp",
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+        "kz.muragat.app.Main"));
+    command.addAll(List.of(arguments));
+    return command;
   }
 
   /** Starts the watcher within this process. */

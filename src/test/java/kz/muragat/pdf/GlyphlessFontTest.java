@@ -2,6 +2,9 @@ package kz.muragat.pdf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.cos.COSArray;
@@ -41,17 +44,21 @@ class GlyphlessFontTest {
   void codesLeadToTextWidthAndARealGlyph() throws Exception {
     try (PDDocument document = new PDDocument()) {
       GlyphlessFont font = new GlyphlessFont(document);
-      String[] texts = {"ә", "Ш", " ", "- ", "і", "\uD835\uDC00"};
-      for (String text : texts) {
-        font.code(text);
+      Set<String> texts =
+          new LinkedHashSet<>(List.of("- ", "ә", "Ш", " ", "\u0500", "і", "\uD835\uDC00"));
+      for (char letter = 'А'; letter <= 'я'; letter++) {
+        texts.add(Character.toString(letter));
+        texts.add(letter + " ");
       }
-      assertThat(font.code("Ш")).isEqualTo(2);
+      texts.forEach(font::code);
       font.finish();
 
       PDType0Font loaded = new PDType0Font(font.dictionary());
-      for (int code = 1; code <= texts.length; code++) {
-        assertThat(loaded.toUnicode(code)).isEqualTo(texts[code - 1]);
-        assertThat(loaded.getWidth(code)).isEqualTo(GlyphlessFont.advance(texts[code - 1]));
+      assertThat(texts.stream().map(font::code)).doesNotHaveDuplicates();
+      for (String text : texts) {
+        int code = font.code(text);
+        assertThat(loaded.toUnicode(code)).isEqualTo(text);
+        assertThat(loaded.getWidth(code)).isEqualTo(GlyphlessFont.advance(text));
         assertThat(loaded.getWidthFromFont(code)).isEqualTo(loaded.getWidth(code));
         assertThat(((PDCIDFontType2) loaded.getDescendantFont()).codeToGID(code))
             .isPositive();
@@ -59,6 +66,16 @@ class GlyphlessFontTest {
       COSDictionary descendant =
           (COSDictionary) ((COSArray) font.dictionary().getItem(COSName.DESCENDANT_FONTS)).get(0);
       assertThat(descendant.getInt(COSName.DW)).isPositive();
+    }
+  }
+
+  @Test
+  void aLetterIsItsOwnCode() throws Exception {
+    try (PDDocument document = new PDDocument()) {
+      GlyphlessFont font = new GlyphlessFont(document);
+
+      assertThat(font.code("Ш")).isEqualTo('Ш');
+      assertThat(font.code("Ш")).isEqualTo('Ш');
     }
   }
 }

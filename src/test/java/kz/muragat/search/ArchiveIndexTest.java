@@ -260,12 +260,31 @@ class ArchiveIndexTest {
     assertThat(paths("қол")).containsExactlyInAnyOrder("few", "some");
   }
 
+  /** Cells with a number or two letters tell no language; a page of prose with some is no page without one. */
+  @Test
+  void aPageHasALanguageFromOneWordInTwentyOn() throws Exception {
+    String nineteen = "хат" + " сөз".repeat(18);
+    index.put(entry("some", mixed(nineteen, Style.PRINTED, "17", UNDETERMINED)));
+    index.put(entry("few", mixed(nineteen + " сөз", Style.PRINTED, "17", UNDETERMINED)));
+    index.put(entry("none", Pages.page(1, UNDETERMINED, Style.PRINTED, "17")));
+
+    assertThat(paths("lang:kk")).containsExactlyInAnyOrder("few", "some");
+    assertThat(paths("lang:und")).containsExactlyInAnyOrder("some", "none");
+    assertThat(index.search("сөз", 1).facets().languages())
+        .containsExactly(
+            new Facets.Value("kk", "lang:kk", 2), new Facets.Value("und", "lang:und", 1));
+  }
+
   private static Page mixed(String printed, String handwritten) {
+    return mixed(printed, Style.HANDWRITTEN, handwritten, KAZAKH);
+  }
+
+  private static Page mixed(String text, Style otherStyle, String other, Language otherLanguage) {
     return Pages.page(
         1,
         KAZAKH,
-        Pages.block(1, 0, 0, BlockKind.TEXT, KAZAKH, Style.PRINTED, printed),
-        Pages.block(1, 1, 1, BlockKind.TEXT, KAZAKH, Style.HANDWRITTEN, handwritten));
+        Pages.block(1, 0, 0, BlockKind.TEXT, KAZAKH, Style.PRINTED, text),
+        Pages.block(1, 1, 1, BlockKind.TEXT, otherLanguage, otherStyle, other));
   }
 
   @Test
