@@ -286,25 +286,26 @@ public final class BenchmarkSet {
         resolution (hardness %s of 1). In `framing-*` the same texts as in `print-clean` are cut too tight, too loose, and
         with small letters in much paper. The same number has the same text and letters in every condition.
 
-        No line has Latin letters; every tenth Kazakh one has a һ, where the texts do. Report: CER and WER as micro-averages (Levenshtein errors added up, divided by the characters or words of the
-        truth), by folder and language, and the recall of each of ә ғ қ ң ө ұ ү һ і. `muragat evaluate --report
-        report.html --tesseract FOLDER` does so. Compare only sets whose `SHA256SUMS` are equal (`sha256sum -c
+        No line has Latin letters; every tenth Kazakh one has a һ, where the texts do; some print is justified. Report: CER
+        and WER as micro-averages (Levenshtein errors added up, divided by the characters or words of the truth), by folder
+        and language, and the recall of each of ә ғ қ ң ө ұ ү һ і. `muragat evaluate --report report.html --tesseract
+        FOLDER` does so. Compare only sets whose `SHA256SUMS` are equal (`sha256sum -c
         SHA256SUMS` checks a copy); another version of Java or other fonts and texts give other files.
 
         ## Faces
 
         Print: %s. Typescript: %s. Hand: %s, and as many lines by simulated pens (joined cursive), each of another writer.
-        The usual licences of these families: PT Serif, PT Mono, Literata, Caveat, Neucha: SIL Open Font License 1.1;
-        Roboto: Apache 2.0; C059: AGPL 3 with font exception; Hack: MIT; DejaVu: Bitstream Vera. Block hands are made of the
+        The usual licences of these families: PT Serif, PT Mono, Literata, Caveat, Neucha, Carlito, Spectral, Klee One,
+        Pangolin, Noto: SIL Open Font License 1.1; Roboto: Apache 2.0; C059: AGPL 3 with font exception; Hack: MIT; DejaVu:
+        Bitstream Vera. Block hands are made of the
         letters of QMNIST and CoMNIST (CC BY-SA 4.0), tablet hands of those of russian_handwritings_tracked (GPL 3). The
         fonts themselves are not part of this set.
 
         ## Texts
 
-        The stretches kept for tests, of whichever of these were given: KazNERD test sentences (IS2AI, CC BY 4.0); the last
-        tenth of the official Kazakh and Russian lines of apertium-kaz-rus (GPL 3, texts of state sites); UD Russian-Taiga
-        test sentences (CC BY-SA 4.0); the texts that come with Muragat (Apache 2.0). A set made from them all may be
-        passed on under the GPL 3 with these names kept.
+        The stretches kept for %s, of whichever of these were given: KazNERD (IS2AI, CC BY 4.0); the official Kazakh and
+        Russian lines of apertium-kaz-rus (GPL 3, texts of state sites); UD Russian-Taiga (CC BY-SA 4.0); the texts that
+        come with Muragat (Apache 2.0). A set made from them all may be passed on under the GPL 3 with these names kept.
         """.formatted(
             VERSION,
             count,
@@ -313,7 +314,8 @@ public final class BenchmarkSet {
             DAMAGED,
             names(FaceClass.PRINT),
             names(FaceClass.TYPESCRIPT),
-            names(FaceClass.HAND));
+            names(FaceClass.HAND),
+            split == Split.TEST ? "tests" : split.name().toLowerCase(Locale.ROOT));
   }
 
   private String names(FaceClass kind) {
