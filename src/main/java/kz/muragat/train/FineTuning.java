@@ -8,12 +8,14 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+import kz.muragat.model.RoundReason.Why;
+import kz.muragat.model.RoundReason;
 import kz.muragat.recognise.LineInput;
 import kz.muragat.recognise.LineNetwork;
 import kz.muragat.recognise.ModelDescription;
@@ -49,6 +51,7 @@ public final class FineTuning {
   private final TorchRuntime runtime;
   private final FineTuningSettings settings;
   private final BooleanSupplier stop;
+  private final LongSupplier nanos;
 
   /** What became of it. */
   public sealed interface Outcome {}
@@ -85,14 +88,14 @@ public final class FineTuning {
   }
 
   /** It went wrong; the parent is untouched. */
-  public record GivenUp(String reason) implements Outcome {}
+  public record GivenUp(RoundReason reason) implements Outcome {}
 
   /** It was asked to stop. */
   public record Stopped() implements Outcome {}
 
   /**
    * @param replay lines of all kinds, in the alphabet of the parent
-   * @param stop asked between two steps
+   * @param stop asked between two steps; how long the answer takes, as where pages go first, is no time of learning
    */
   public FineTuning(
       ModelFolder parent,
@@ -100,11 +103,22 @@ public final class FineTuning {
       TorchRuntime runtime,
       FineTuningSettings settings,
       BooleanSupplier stop) {
+    this(parent, replay, runtime, settings, stop, System::nanoTime);
+  }
+
+  FineTuning(
+      ModelFolder parent,
+      LineSource replay,
+      TorchRuntime runtime,
+      FineTuningSettings settings,
+      BooleanSupplier stop,
+      LongSupplier nanos) {
     this.parent = parent;
     this.replay = replay;
     this.runtime = runtime;
     this.settings = settings;
     this.stop = stop;
+    this.nanos = nanos;
   }
 
   /**
@@ -116,7 +130,7 @@ public final class FineTuning {
    */
   public Outcome run(String version, List<LabelledLine> lines, List<LabelledLine> watched) {
     if (lines.isEmpty()) {
-      return new GivenUp("there is no line to learn from");
+      return new GivenUp(RoundReason.of(Why.NO_LINE));
     }
     ModelFolder start =
         WiderAlphabet.of(parent, lines.stream().map(LabelledLine::text).toList());
@@ -137,7 +151,8 @@ public final class FineTuning {
     private final Deque<LabelledLine> shuffled = new ArrayDeque<>();
     private final Deque<LineBatch> ready = new ArrayDeque<>();
     private final Map<Long, Double> curve = new TreeMap<>();
-    private final long begun = System.nanoTime();
+    private final long begun = nanos.getAsLong();
+    private long rested;
     private long replayed;
     private long drawn;
 
@@ -167,27 +182,24 @@ public final class FineTuning {
       Map<String, float[]> best = Map.of();
       double bestCer = Double.POSITIVE_INFINITY;
       while (done < settings.lines() && spent().compareTo(settings.longest()) < 0) {
+        long asked = nanos.getAsLong();
         if (stop.getAsBoolean()) {
           return new Stopped();
         }
+        rested += nanos.getAsLong() - asked;
         LineBatch batch = next();
         double loss = learner.step(batch, settings.rate(done, spent()));
         long before = done;
         done += batch.lines().size();
         if (!Double.isFinite(loss)) {
-          return new GivenUp("the loss was not finite after " + done + " lines");
+          return new GivenUp(RoundReason.of(Why.NOT_FINITE, done));
         }
         long checkEvery = Math.max(1, settings.lines() / settings.checks());
         if (done / checkEvery > before / checkEvery || done >= settings.lines()) {
           double cer = check(learner.average());
           curve.put(done, cer);
           if (cer > atFirst + COLLAPSE) {
-            return new GivenUp(String.format(
-                Locale.ROOT,
-                "after %d lines the error rate on watched lines had risen from %.1f %% to %.1f %%",
-                done,
-                100 * atFirst,
-                100 * cer));
+            return new GivenUp(RoundReason.of(Why.ASTRAY, done, 100 * atFirst, 100 * cer));
           }
           if (cer <= bestCer || watched.size() < LEAST_WATCHED) {
             bestCer = cer;
@@ -200,11 +212,11 @@ public final class FineTuning {
       }
       return finite(best)
           ? new Learnt(model(best), start, done, Map.copyOf(curve))
-          : new GivenUp("the weights were no longer finite numbers");
+          : new GivenUp(RoundReason.of(Why.NOT_FINITE, done));
     }
 
     private Duration spent() {
-      return Duration.ofNanos(System.nanoTime() - begun);
+      return Duration.ofNanos(nanos.getAsLong() - begun - rested);
     }
 
     private double check(Map<String, float[]> weights) {

@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param replayShare share of the lines shown that are synthetic, against forgetting; 0 to below 1
  * @param frozenConvolutions whether the convolutions stay as they are and only what comes after them learns
  * @param checks how often the watched lines are read on the way
- * @param longest after which it ends; where it does not suffice for all lines the learning rate falls faster
+ * @param longest time at work, rests not counted, after which it ends; where it does not suffice for all lines the learning rate falls faster
  * @param seed of everything that is drawn
  */
 public record FineTuningSettings(

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import kz.muragat.model.RoundReason;
 import kz.muragat.store.RoundHistory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -143,7 +144,7 @@ class ModelsPageTest {
             .ended(
                 RoundHistory.State.PROMOTED,
                 "2026-01-01T02:10:00Z",
-                List.of("better"),
+                List.of(RoundReason.of(RoundReason.Why.BETTER, 10, 9.1, 15.0)),
                 Map.of(),
                 Map.of(),
                 Map.of("fond-12", new RoundHistory.OnHand(20, 10, 1000, 150, 91))));

@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import kz.muragat.model.RoundReason;
 import kz.muragat.recognise.ModelDescription;
 import kz.muragat.recognise.ModelFolder;
 import kz.muragat.recognise.NetworkShape;
@@ -95,7 +97,8 @@ class FineTuningTest {
         new FineTuningSettings(64, 8, 1e30, 0.5, false, 4, Duration.ofMinutes(1), 1);
     assertThat(run(wild, corrected, corrected, false))
         .isInstanceOfSatisfying(
-            FineTuning.GivenUp.class, up -> assertThat(up.reason()).contains("finite"));
+            FineTuning.GivenUp.class,
+            up -> assertThat(up.reason().why()).isEqualTo(RoundReason.Why.NOT_FINITE));
   }
 
   @Test
@@ -107,6 +110,25 @@ class FineTuningTest {
     assertThat(run(noTime, corrected, List.of(), false))
         .isInstanceOfSatisfying(
             FineTuning.Learnt.class, done -> assertThat(done.linesShown()).isLessThan(100));
+  }
+
+  @Test
+  void restsAreNoTimeOfLearning() {
+    long[] clock = {0};
+    BooleanSupplier restsForAnHour = () -> {
+      clock[0] += Duration.ofHours(1).toNanos();
+      return false;
+    };
+    FineTuning tuning = new FineTuning(
+        parent,
+        lines,
+        runtime,
+        new FineTuningSettings(32, 8, 1e-3, 0.5, false, 4, Duration.ofMinutes(1), 1),
+        restsForAnHour,
+        () -> clock[0]);
+    assertThat(tuning.run("p-r1", corrected, List.of()))
+        .isInstanceOfSatisfying(
+            FineTuning.Learnt.class, done -> assertThat(done.linesShown()).isEqualTo(32));
   }
 
   private ModelFolder learnt(FineTuningSettings settings, List<LabelledLine> from) {

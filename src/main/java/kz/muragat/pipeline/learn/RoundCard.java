@@ -2,6 +2,7 @@ package kz.muragat.pipeline.learn;
 
 import java.util.List;
 import java.util.Locale;
+import kz.muragat.model.RoundReason;
 import kz.muragat.store.RoundHistory;
 import kz.muragat.train.Comparison;
 
@@ -20,7 +21,7 @@ final class RoundCard {
         round.started(),
         round.lines(),
         round.ended(),
-        String.join("; ", round.reasons()),
+        RoundReason.sentences(round.reasons()),
         round.parent());
   }
 
@@ -40,7 +41,7 @@ final class RoundCard {
         round.version(),
         judged.decision().promoted() ? "**In charge** since" : "**Refused** on",
         round.ended(),
-        String.join("; ", judged.decision().reasons())));
+        RoundReason.sentences(judged.decision().reasons())));
     card.append(String.format(
         Locale.ROOT,
         "Made of %s in round %d: %d corrected lines of this archive (%d more held out, %d left out because their text"
