@@ -1,5 +1,6 @@
 package kz.muragat.train;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
-import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
 import kz.muragat.model.RoundReason.Why;
 import kz.muragat.model.RoundReason;
 import kz.muragat.recognise.LineInput;
@@ -51,7 +52,6 @@ public final class FineTuning {
   private final TorchRuntime runtime;
   private final FineTuningSettings settings;
   private final BooleanSupplier stop;
-  private final LongSupplier nanos;
 
   /** What became of it. */
   public sealed interface Outcome {}
@@ -95,7 +95,7 @@ public final class FineTuning {
 
   /**
    * @param replay lines of all kinds, in the alphabet of the parent
-   * @param stop asked between two steps; how long the answer takes, as where pages go first, is no time of learning
+   * @param stop asked between two steps; may take its time, where pages go first
    */
   public FineTuning(
       ModelFolder parent,
@@ -103,22 +103,11 @@ public final class FineTuning {
       TorchRuntime runtime,
       FineTuningSettings settings,
       BooleanSupplier stop) {
-    this(parent, replay, runtime, settings, stop, System::nanoTime);
-  }
-
-  FineTuning(
-      ModelFolder parent,
-      LineSource replay,
-      TorchRuntime runtime,
-      FineTuningSettings settings,
-      BooleanSupplier stop,
-      LongSupplier nanos) {
     this.parent = parent;
     this.replay = replay;
     this.runtime = runtime;
     this.settings = settings;
     this.stop = stop;
-    this.nanos = nanos;
   }
 
   /**
@@ -151,8 +140,7 @@ public final class FineTuning {
     private final Deque<LabelledLine> shuffled = new ArrayDeque<>();
     private final Deque<LineBatch> ready = new ArrayDeque<>();
     private final Map<Long, Double> curve = new TreeMap<>();
-    private final long begun = nanos.getAsLong();
-    private long rested;
+    private final long begun = workNanos();
     private long replayed;
     private long drawn;
 
@@ -171,8 +159,8 @@ public final class FineTuning {
           new AdamW(0.002, 2),
           false,
           name -> LineNetwork.isLearnt(name)
-              && !(settings.frozenConvolutions()
-                  && (name.startsWith("conv") || name.startsWith("norm"))));
+              && IntStream.range(0, settings.frozenConvolutions())
+                  .noneMatch(i -> name.startsWith("conv" + i + ".") || name.startsWith("norm" + i + ".")));
     }
 
     Outcome run() {
@@ -182,11 +170,9 @@ public final class FineTuning {
       Map<String, float[]> best = Map.of();
       double bestCer = Double.POSITIVE_INFINITY;
       while (done < settings.lines() && spent().compareTo(settings.longest()) < 0) {
-        long asked = nanos.getAsLong();
         if (stop.getAsBoolean()) {
           return new Stopped();
         }
-        rested += nanos.getAsLong() - asked;
         LineBatch batch = next();
         double loss = learner.step(batch, settings.rate(done, spent()));
         long before = done;
@@ -216,7 +202,7 @@ public final class FineTuning {
     }
 
     private Duration spent() {
-      return Duration.ofNanos(nanos.getAsLong() - begun - rested);
+      return Duration.ofNanos(workNanos() - begun);
     }
 
     private double check(Map<String, float[]> weights) {
@@ -279,6 +265,11 @@ public final class FineTuning {
       return new Sample(
           LineInput.of(line.image(), start.description().network().inputHeightPx()), label, line);
     }
+  }
+
+  /** Processor time of the thread that learns: what other programs take, and rests, must not shorten the learning. */
+  static long workNanos() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 
   private static boolean finite(Map<String, float[]> weights) {

@@ -83,6 +83,13 @@ class ModelsPageTest {
       button(page, "Learn now").click();
       assertThat(page.locator(".rounds")).containsText("0 accepted corrections");
 
+      Page kazakh = browser.newPage(new Browser.NewPageOptions().setLocale("kk"));
+      kazakh.navigate("http://127.0.0.1:" + running.port() + "/#/models");
+      assertThat(kazakh.locator(".rounds"))
+          .containsText("бөлек қойылған 10 түзетілген жолда қате таңбалар 15 % орнына 9,1 %");
+      assertThat(kazakh.locator(".rounds")).containsText("қабылданған түзетулер: 0");
+      kazakh.close();
+
       FullDiskTest.correct(models.resolve("corrections"), 8);
       button(page, "Learn now").click();
       assertThat(button(page, "Learn now")).isDisabled();

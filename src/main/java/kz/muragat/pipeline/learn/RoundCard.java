@@ -46,7 +46,7 @@ final class RoundCard {
         Locale.ROOT,
         "Made of %s in round %d: %d corrected lines of this archive (%d more held out, %d left out because their text"
             + " seems to belong to another line), %d uncorrected ones as they were surely read, varied, and synthetic lines against forgetting (%.0f %%); %,d lines"
-            + " shown in all, in batches of %d; AdamW, learning rate %.1e falling to zero; %s; %.0f %% of what was learnt taken"
+            + " shown in all, in batches of %d; AdamW, learning rate %.1e falling to zero; the first %d convolutions as they were; %.0f %% of what was learnt taken"
             + " over; seed %d.%n%n",
         round.parent(),
         round.number(),
@@ -58,7 +58,7 @@ final class RoundCard {
         judged.learnt().linesShown(),
         judged.how().batch(),
         judged.how().learningRate(),
-        judged.how().frozenConvolutions() ? "convolutions frozen" : "all layers learn",
+        judged.how().frozenConvolutions(),
         100 * judged.tempering().share(),
         judged.how().seed()));
     card.append(String.format(
