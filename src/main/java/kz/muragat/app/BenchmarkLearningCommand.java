@@ -116,7 +116,8 @@ final class BenchmarkLearningCommand extends HomeCommand {
 
   @Option(
       names = "--queue",
-      description = "the corrected lines are those that the queue proposes first of four times as many")
+      description =
+          "the corrected lines are those that the queue proposes first of four times as many")
   private boolean queue;
 
   @Option(
@@ -205,7 +206,8 @@ final class BenchmarkLearningCommand extends HomeCommand {
   private static double confidence(LineRecogniser inCharge, LabelledLine line) {
     double sum = 0;
     int letters = 0;
-    for (Recognition.ReadWord word : inCharge.recognise(List.of(line.image())).get(0).words()) {
+    for (Recognition.ReadWord word :
+        inCharge.recognise(List.of(line.image())).get(0).words()) {
       sum += word.confidence() * word.text().length();
       letters += word.text().length();
     }

@@ -20,8 +20,7 @@ public record RoundReason(Why why, List<String> values, String sentence) {
     NOT_BETTER("on {0} corrected lines held out it is not surely better: {1} % against {2} % of"
         + " characters wrong"),
     GATE_WORSE("at the gate {0} it is worse: {1} % against {2} % of characters wrong"),
-    FEW_HELD_OUT(
-        "there are only {0} corrected lines held out to measure on; correct more lines"),
+    FEW_HELD_OUT("there are only {0} corrected lines held out to measure on; correct more lines"),
     UNREAD("{0} of {1} corrected lines held out read as something else entirely: their texts seem"
         + " to belong to other lines"),
     WRONG_TEXTS("{0} of {1} corrected lines have a text that seems to belong to another line; look"

@@ -15,8 +15,8 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
-import kz.muragat.model.RoundReason.Why;
 import kz.muragat.model.RoundReason;
+import kz.muragat.model.RoundReason.Why;
 import kz.muragat.recognise.LineInput;
 import kz.muragat.recognise.LineNetwork;
 import kz.muragat.recognise.ModelDescription;
@@ -160,7 +160,8 @@ public final class FineTuning {
           false,
           name -> LineNetwork.isLearnt(name)
               && IntStream.range(0, settings.frozenConvolutions())
-                  .noneMatch(i -> name.startsWith("conv" + i + ".") || name.startsWith("norm" + i + ".")));
+                  .noneMatch(
+                      i -> name.startsWith("conv" + i + ".") || name.startsWith("norm" + i + ".")));
     }
 
     Outcome run() {

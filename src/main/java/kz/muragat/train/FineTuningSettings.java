@@ -54,7 +54,7 @@ public record FineTuningSettings(
    * @param rate learning rate at its height
    */
   public static FineTuningSettings of(int corrected, double rate, Duration longest, long seed) {
-    long shown = Math.min((long) MOST_REPEATS * corrected, 975 + 13L * corrected);
+    long shown = Math.min((long) MOST_REPEATS * corrected, 2000 + 20L * corrected);
     long all = Math.round(shown / (1 - REPLAYED));
     return new FineTuningSettings(all, 8, rate, REPLAYED, FROZEN, 5, longest, seed);
   }

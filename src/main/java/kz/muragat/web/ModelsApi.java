@@ -58,11 +58,10 @@ final class ModelsApi {
   private WebResponse rollBack() throws IOException {
     return WebResponse.json(new InCharge(models
         .rollBack()
-        .orElseThrow(() ->
-            new Problem(
-                409,
-                "refused.NO_VERSION_BEFORE",
-                "There is no version before the one in charge to go back to."))));
+        .orElseThrow(() -> new Problem(
+            409,
+            "refused.NO_VERSION_BEFORE",
+            "There is no version before the one in charge to go back to."))));
   }
 
   private WebResponse list() throws IOException {

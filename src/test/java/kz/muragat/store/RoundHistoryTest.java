@@ -42,12 +42,10 @@ class RoundHistoryTest {
         models.resolve(RoundHistory.FILE),
         "{\"number\":1,\"version\":\"kr-r1\",\"parent\":\"kr\",\"state\":\"PROMOTED\",\"started\":\"\",\"ended\":\"\","
             + "\"learnt\":12,\"heldOut\":4,\"reasons\":[\"better\"],\"before\":{},\"after\":{}}\n");
-    assertThat(new RoundHistory(models).all())
-        .singleElement()
-        .satisfies(round -> {
-          assertThat(round.hands()).isEmpty();
-          assertThat(RoundReason.sentences(round.reasons())).isEqualTo("better");
-        });
+    assertThat(new RoundHistory(models).all()).singleElement().satisfies(round -> {
+      assertThat(round.hands()).isEmpty();
+      assertThat(RoundReason.sentences(round.reasons())).isEqualTo("better");
+    });
   }
 
   @Test

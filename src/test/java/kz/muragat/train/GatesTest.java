@@ -64,7 +64,8 @@ class GatesTest {
     Gates.Decision decision =
         decide(text -> lose(text, 3), text -> lose(text.replace('ң', 'н').replace('һ', 'х'), 1));
     assertThat(decision.promoted()).isFalse();
-    assertThat(decision.reasons()).anyMatch(reason -> reason.why() == RoundReason.Why.GATE_WORSE
+    assertThat(decision.reasons())
+        .anyMatch(reason -> reason.why() == RoundReason.Why.GATE_WORSE
             && reason.values().get(0).startsWith("letter."));
   }
 

@@ -16,8 +16,8 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import kz.muragat.model.RoundReason.Why;
 import kz.muragat.model.RoundReason;
+import kz.muragat.model.RoundReason.Why;
 import kz.muragat.recognise.ModelFolder;
 import kz.muragat.recognise.TorchRuntime;
 import kz.muragat.store.AtomicFiles;
@@ -128,8 +128,7 @@ public final class LearningRound {
       lines.troubles().forEach(LOG::warn);
       int before = linesOfLastRound();
       if (lines.size() == 0 || (leastNew > 0 && lines.size() - before < leastNew)) {
-        return new NotDue(
-            RoundReason.of(Why.FEW_NEW, lines.size(), before, Math.max(1, leastNew)));
+        return new NotDue(RoundReason.of(Why.FEW_NEW, lines.size(), before, Math.max(1, leastNew)));
       }
       return new Ended(round(lines));
     } catch (HomeLock.HomeInUseException e) {

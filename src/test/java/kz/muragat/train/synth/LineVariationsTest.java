@@ -20,8 +20,10 @@ class LineVariationsTest {
   void aSeedAlwaysGivesTheSameVariationAndAnotherOneAnother() {
     LabelledLine line = bar();
     LabelledLine one = LineVariations.of(line, 7);
-    assertThat(one.image().pixels()).isEqualTo(LineVariations.of(line, 7).image().pixels());
-    assertThat(one.image().pixels()).isNotEqualTo(LineVariations.of(line, 8).image().pixels());
+    assertThat(one.image().pixels())
+        .isEqualTo(LineVariations.of(line, 7).image().pixels());
+    assertThat(one.image().pixels())
+        .isNotEqualTo(LineVariations.of(line, 8).image().pixels());
     assertThat(one.text()).isEqualTo(line.text());
   }
 
