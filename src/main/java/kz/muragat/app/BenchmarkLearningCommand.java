@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,10 +13,14 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import kz.muragat.model.GreyImage;
+import kz.muragat.model.Recognition;
+import kz.muragat.recognise.LineRecogniser;
 import kz.muragat.recognise.ModelFolder;
 import kz.muragat.recognise.TorchLineRecogniser;
 import kz.muragat.recognise.TorchRuntime;
 import kz.muragat.text.Alphabet;
+import kz.muragat.train.AgreedLines;
 import kz.muragat.train.Comparison;
 import kz.muragat.train.FineTuning;
 import kz.muragat.train.FineTuningSettings;
@@ -57,6 +62,9 @@ final class BenchmarkLearningCommand extends HomeCommand {
   private static final int MOST_WRITTEN = 100;
   /** Test lines come from seeds far from those of the corrected lines. */
   private static final long FIRST_TEST_LINE = 1_000_000;
+
+  private static final long FIRST_UNCORRECTED_LINE = 2_000_000;
+  private static final int PROPOSED_OF = 4;
 
   @Option(
       names = "--lines",
@@ -106,8 +114,18 @@ final class BenchmarkLearningCommand extends HomeCommand {
   @Option(names = "--replay", paramLabel = "X", description = "another share of synthetic lines")
   private @Nullable Double replay;
 
-  @Option(names = "--frozen", description = "convolutions stay as they are")
-  private boolean frozen;
+  @Option(
+      names = "--queue",
+      description =
+          "the corrected lines are those that the queue proposes first of four times as many")
+  private boolean queue;
+
+  @Option(
+      names = "--uncorrected",
+      defaultValue = "0",
+      paramLabel = "N",
+      description = "so many uncorrected lines are learnt from too, where they are read surely")
+  private int uncorrected;
 
   @Option(names = "--no-gates", description = "leaves the gates out")
   private boolean withoutGates;
@@ -153,8 +171,10 @@ final class BenchmarkLearningCommand extends HomeCommand {
       for (OneHand hand : writers(unseen)) {
         for (int count : counts) {
           FineTuning tuning = new FineTuning(parent, replayed, runtime, how(count), () -> false);
-          List<LabelledLine> lines = lines(hand.withTextsOf(taught), 0, count);
-          measure(tuning, inCharge, runtime, gates, hand, lines, measured);
+          OneHand writing = hand.withTextsOf(taught);
+          List<LabelledLine> lines = corrected(writing, count, inCharge);
+          lines.addAll(readSurely(writing, parent, inCharge, runtime));
+          measure(tuning, inCharge, runtime, gates, hand, count, lines, measured);
           if (curve != null) {
             measured.write(curve);
           }
@@ -170,6 +190,43 @@ final class BenchmarkLearningCommand extends HomeCommand {
           100 * TARGETS.getOrDefault(count, 0.0)));
     }
     return ExitCode.OK;
+  }
+
+  private List<LabelledLine> corrected(OneHand hand, int count, LineRecogniser inCharge) {
+    List<LabelledLine> written = lines(hand, 0, queue ? PROPOSED_OF * count : count);
+    if (queue) {
+      Map<LabelledLine, Double> sure = new IdentityHashMap<>();
+      written.forEach(line -> sure.put(line, confidence(inCharge, line)));
+      written.sort(Comparator.comparing(sure::get));
+    }
+    return new ArrayList<>(written.subList(0, count));
+  }
+
+  /** As that of a line of a page. */
+  private static double confidence(LineRecogniser inCharge, LabelledLine line) {
+    double sum = 0;
+    int letters = 0;
+    for (Recognition.ReadWord word :
+        inCharge.recognise(List.of(line.image())).get(0).words()) {
+      sum += word.confidence() * word.text().length();
+      letters += word.text().length();
+    }
+    return letters == 0 ? 0 : sum / letters;
+  }
+
+  /** Lines that nobody corrected, as a round takes them. */
+  private List<LabelledLine> readSurely(
+      OneHand hand, ModelFolder parent, LineRecogniser inCharge, TorchRuntime runtime) {
+    if (uncorrected == 0) {
+      return List.of();
+    }
+    List<GreyImage> images = lines(hand, FIRST_UNCORRECTED_LINE, uncorrected).stream()
+        .map(LabelledLine::image)
+        .toList();
+    ModelFolder alone = new ModelFolder(parent.description(), parent.weights());
+    try (LineRecogniser without = TorchLineRecogniser.of(alone, runtime)) {
+      return AgreedLines.of(images, inCharge, without, AgreedLines.SURELY);
+    }
   }
 
   private List<OneHand> writers(SyntheticLines unseen) {
@@ -194,7 +251,7 @@ final class BenchmarkLearningCommand extends HomeCommand {
         standard.batch(),
         standard.learningRate(),
         Objects.requireNonNullElse(replay, standard.replayShare()),
-        frozen || standard.frozenConvolutions(),
+        standard.frozenConvolutions(),
         standard.checks(),
         standard.longest(),
         standard.seed());
@@ -206,6 +263,7 @@ final class BenchmarkLearningCommand extends HomeCommand {
       TorchRuntime runtime,
       Gates gates,
       OneHand hand,
+      int corrected,
       List<LabelledLine> lines,
       LearningCurve measured) {
     long start = System.nanoTime();
@@ -223,7 +281,7 @@ final class BenchmarkLearningCommand extends HomeCommand {
         model -> TorchLineRecogniser.of(model, runtime));
     Map<String, Comparison> byGate = new TreeMap<>(judged.decision().byGate());
     Comparison others = Objects.requireNonNull(byGate.remove(Gates.HELD_OUT));
-    measured.add(hand.name(), lines.size(), others.before(), others.after());
+    measured.add(hand.name(), corrected, others.before(), others.after());
     String worst = byGate.entrySet().stream()
         .max(Map.Entry.comparingByValue(Comparator.comparingDouble(Comparison::difference)))
         .map(gate -> String.format(
@@ -231,9 +289,9 @@ final class BenchmarkLearningCommand extends HomeCommand {
         .orElse("");
     print(String.format(
         Locale.ROOT,
-        "| %s | %d | %.2f %% | %.2f %% | %.0f %% | %.0f %% | %s | %.1f |",
+        "| %s | %s | %.2f %% | %.2f %% | %.0f %% | %.0f %% | %s | %.1f |",
         hand.name(),
-        lines.size(),
+        lines.size() == corrected ? corrected : corrected + " + " + (lines.size() - corrected),
         100 * others.before(),
         100 * others.after(),
         100 * (1 - others.after() / others.before()),

@@ -72,7 +72,7 @@ final class ManyRounds {
               null),
           () -> Gates.standard(1),
           learnt -> new FineTuningSettings(
-              SHOWN, 8, FineTuningSettings.RATE, 0.5, false, 2, Duration.ofMinutes(10), 1),
+              SHOWN, 8, FineTuningSettings.RATE, 0.5, 3, 2, Duration.ofMinutes(10), 1),
           () -> false,
           InstantSource.system());
       print.accept("| round | outcome | resident MiB | heap MiB |");

@@ -63,7 +63,7 @@ public record Settings(
    * @param enabled whether the watcher does so by itself
    * @param schedule a Quartz cron expression: seconds, minutes, hours, day of month, month, day of week
    * @param leastLines new corrected lines with which a round begins, 1 or more
-   * @param longest that the fine-tuning of one round may take
+   * @param longest processor time of the thread that teaches, for one round
    * @param rate learning rate at its height, above 0, to 1
    * @param gateLines lines that each gate has at least, 1 or more
    * @param uncorrectedLines learnt as they are read, at most; 0 for none

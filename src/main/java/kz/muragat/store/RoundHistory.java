@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import kz.muragat.model.RoundReason;
 
 /**
  * The rounds of learning, in {@code models/rounds.jsonl}: a line when a round begins and one when it ends, the last of a
@@ -58,7 +59,7 @@ public final class RoundHistory {
    * @param ended ISO 8601, UTC; empty while at work
    * @param learnt corrected lines learnt from
    * @param heldOut corrected lines held out
-   * @param reasons sentences for people
+   * @param reasons why it ended so
    * @param before CER of the parent by gate, as shares
    * @param after CER of the new version by gate, as shares
    * @param hands what was measured on each hand; empty in rounds of older programs
@@ -73,7 +74,7 @@ public final class RoundHistory {
       String ended,
       int learnt,
       int heldOut,
-      List<String> reasons,
+      List<RoundReason> reasons,
       Map<String, Double> before,
       Map<String, Double> after,
       Map<String, OnHand> hands) {
@@ -113,7 +114,7 @@ public final class RoundHistory {
     public Round ended(
         State how,
         String when,
-        List<String> why,
+        List<RoundReason> why,
         Map<String, Double> parentByGate,
         Map<String, Double> versionByGate,
         Map<String, OnHand> byHand) {

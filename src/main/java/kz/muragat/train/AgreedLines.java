@@ -17,6 +17,9 @@ public final class AgreedLines {
   /** What {@link LabelledLine#face} says of such lines. */
   public static final String HAND = "nobody has corrected it";
 
+  /** The confidence that every word of a line must have, where nothing else is asked for. */
+  public static final double SURELY = 0.95;
+
   private static final int LEAST_LETTERS = 6;
 
   private AgreedLines() {}

@@ -1,5 +1,6 @@
 package kz.muragat.train;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -8,12 +9,14 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import kz.muragat.model.RoundReason;
+import kz.muragat.model.RoundReason.Why;
 import kz.muragat.recognise.LineInput;
 import kz.muragat.recognise.LineNetwork;
 import kz.muragat.recognise.ModelDescription;
@@ -85,14 +88,14 @@ public final class FineTuning {
   }
 
   /** It went wrong; the parent is untouched. */
-  public record GivenUp(String reason) implements Outcome {}
+  public record GivenUp(RoundReason reason) implements Outcome {}
 
   /** It was asked to stop. */
   public record Stopped() implements Outcome {}
 
   /**
    * @param replay lines of all kinds, in the alphabet of the parent
-   * @param stop asked between two steps
+   * @param stop asked between two steps; may take its time, where pages go first
    */
   public FineTuning(
       ModelFolder parent,
@@ -116,7 +119,7 @@ public final class FineTuning {
    */
   public Outcome run(String version, List<LabelledLine> lines, List<LabelledLine> watched) {
     if (lines.isEmpty()) {
-      return new GivenUp("there is no line to learn from");
+      return new GivenUp(RoundReason.of(Why.NO_LINE));
     }
     ModelFolder start =
         WiderAlphabet.of(parent, lines.stream().map(LabelledLine::text).toList());
@@ -137,7 +140,7 @@ public final class FineTuning {
     private final Deque<LabelledLine> shuffled = new ArrayDeque<>();
     private final Deque<LineBatch> ready = new ArrayDeque<>();
     private final Map<Long, Double> curve = new TreeMap<>();
-    private final long begun = System.nanoTime();
+    private final long begun = workNanos();
     private long replayed;
     private long drawn;
 
@@ -156,8 +159,9 @@ public final class FineTuning {
           new AdamW(0.002, 2),
           false,
           name -> LineNetwork.isLearnt(name)
-              && !(settings.frozenConvolutions()
-                  && (name.startsWith("conv") || name.startsWith("norm"))));
+              && IntStream.range(0, settings.frozenConvolutions())
+                  .noneMatch(
+                      i -> name.startsWith("conv" + i + ".") || name.startsWith("norm" + i + ".")));
     }
 
     Outcome run() {
@@ -175,19 +179,14 @@ public final class FineTuning {
         long before = done;
         done += batch.lines().size();
         if (!Double.isFinite(loss)) {
-          return new GivenUp("the loss was not finite after " + done + " lines");
+          return new GivenUp(RoundReason.of(Why.NOT_FINITE, done));
         }
         long checkEvery = Math.max(1, settings.lines() / settings.checks());
         if (done / checkEvery > before / checkEvery || done >= settings.lines()) {
           double cer = check(learner.average());
           curve.put(done, cer);
           if (cer > atFirst + COLLAPSE) {
-            return new GivenUp(String.format(
-                Locale.ROOT,
-                "after %d lines the error rate on watched lines had risen from %.1f %% to %.1f %%",
-                done,
-                100 * atFirst,
-                100 * cer));
+            return new GivenUp(RoundReason.of(Why.ASTRAY, done, 100 * atFirst, 100 * cer));
           }
           if (cer <= bestCer || watched.size() < LEAST_WATCHED) {
             bestCer = cer;
@@ -200,11 +199,11 @@ public final class FineTuning {
       }
       return finite(best)
           ? new Learnt(model(best), start, done, Map.copyOf(curve))
-          : new GivenUp("the weights were no longer finite numbers");
+          : new GivenUp(RoundReason.of(Why.NOT_FINITE, done));
     }
 
     private Duration spent() {
-      return Duration.ofNanos(System.nanoTime() - begun);
+      return Duration.ofNanos(workNanos() - begun);
     }
 
     private double check(Map<String, float[]> weights) {
@@ -267,6 +266,11 @@ public final class FineTuning {
       return new Sample(
           LineInput.of(line.image(), start.description().network().inputHeightPx()), label, line);
     }
+  }
+
+  /** Processor time of the thread that learns: what other programs take, and rests, must not shorten the learning. */
+  static long workNanos() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 
   private static boolean finite(Map<String, float[]> weights) {

@@ -9,9 +9,9 @@ import java.time.Duration;
  * @param batch lines a step
  * @param learningRate at the beginning
  * @param replayShare share of the lines shown that are synthetic, against forgetting; 0 to below 1
- * @param frozenConvolutions whether the convolutions stay as they are and only what comes after them learns
+ * @param frozenConvolutions so many of the convolutions, from the first, stay as they are: strokes are the same in every hand
  * @param checks how often the watched lines are read on the way
- * @param longest after which it ends; where it does not suffice for all lines the learning rate falls faster
+ * @param longest processor time of the thread that learns, after which it ends; where it does not suffice for all lines the learning rate falls faster
  * @param seed of everything that is drawn
  */
 public record FineTuningSettings(
@@ -19,25 +19,29 @@ public record FineTuningSettings(
     int batch,
     double learningRate,
     double replayShare,
-    boolean frozenConvolutions,
+    int frozenConvolutions,
     int checks,
     Duration longest,
     long seed) {
 
   /** The learning rate where nothing else is asked for. */
-  public static final double RATE = 1e-3;
+  public static final double RATE = 2e-3;
 
   /** As a share of the time. */
   private static final double CLEARLY = 0.05;
 
   /** Each corrected line is shown so often at most, each time another variation of it. */
-  private static final int MOST_REPEATS = 40;
+  private static final int MOST_REPEATS = 60;
+
+  private static final double REPLAYED = 0.5;
+  private static final int FROZEN = 3;
 
   public FineTuningSettings {
     if (lines < 1
         || batch < 1
         || !(learningRate > 0)
         || !(replayShare >= 0 && replayShare < 1)
+        || frozenConvolutions < 0
         || checks < 1) {
       throw new IllegalArgumentException("fine-tuning needs positive numbers");
     }
@@ -50,8 +54,9 @@ public record FineTuningSettings(
    * @param rate learning rate at its height
    */
   public static FineTuningSettings of(int corrected, double rate, Duration longest, long seed) {
-    long shown = Math.min((long) MOST_REPEATS * corrected, 650 + 9L * corrected);
-    return new FineTuningSettings(2 * shown, 8, rate, 0.5, false, 5, longest, seed);
+    long shown = Math.min((long) MOST_REPEATS * corrected, 2000 + 20L * corrected);
+    long all = Math.round(shown / (1 - REPLAYED));
+    return new FineTuningSettings(all, 8, rate, REPLAYED, FROZEN, 5, longest, seed);
   }
 
   /**

@@ -2,10 +2,11 @@ package kz.muragat.train;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import kz.muragat.model.Recognition;
+import kz.muragat.model.RoundReason;
+import kz.muragat.model.RoundReason.Why;
 import kz.muragat.recognise.LineRecogniser;
 import kz.muragat.text.ErrorRate;
 import kz.muragat.train.synth.GateLines;
@@ -64,7 +65,7 @@ public final class Gates {
    * The verdict.
    *
    * @param promoted whether the challenger is to take over
-   * @param reasons a sentence each: why not, or why
+   * @param reasons why not, or why
    * @param forgets whether a gate is against it
    * @param byGate every gate, and {@link #HELD_OUT}
    * @param byHand the corrected lines held out once more, by whose hand they are in
@@ -72,7 +73,7 @@ public final class Gates {
   public record Decision(
       boolean promoted,
       boolean forgets,
-      List<String> reasons,
+      List<RoundReason> reasons,
       Map<String, Comparison> byGate,
       Map<String, OnHand> byHand) {
 
@@ -108,7 +109,7 @@ public final class Gates {
   public Decision decide(
       LineRecogniser inCharge, LineRecogniser challenger, List<LabelledLine> heldOut) {
     Map<String, Comparison> byGate = new TreeMap<>();
-    List<String> against = new ArrayList<>();
+    List<RoundReason> against = new ArrayList<>();
     List<Comparison.Pair> held = pairs(errors(inCharge, heldOut), errors(challenger, heldOut));
     Comparison onHeldOut = Comparison.of(held, 0);
     byGate.put(HELD_OUT, onHeldOut);
@@ -134,12 +135,8 @@ public final class Gates {
       Comparison comparison = Comparison.of(itsPairs, tolerance);
       byGate.put(gate, comparison);
       if (comparison.difference() > tolerance || comparison.worse() >= LIKELY_WORSE) {
-        against.add(String.format(
-            Locale.ROOT,
-            "at the gate %s it is worse: %.2f %% against %.2f %% of characters wrong",
-            gate,
-            100 * comparison.after(),
-            100 * comparison.before()));
+        against.add(RoundReason.of(
+            Why.GATE_WORSE, gate, 100 * comparison.after(), 100 * comparison.before()));
       }
     });
     return against.isEmpty()
@@ -148,38 +145,25 @@ public final class Gates {
   }
 
   private static void judgeHeldOut(
-      List<Comparison.Pair> held, Comparison onHeldOut, List<String> against) {
+      List<Comparison.Pair> held, Comparison onHeldOut, List<RoundReason> against) {
     if (held.size() < LEAST_HELD_OUT) {
-      against.add("there are only " + held.size()
-          + " corrected lines held out to measure on; correct more lines");
+      against.add(RoundReason.of(Why.FEW_HELD_OUT, held.size()));
       return;
     }
     if (onHeldOut.difference() >= 0 || onHeldOut.better() < SURELY_BETTER) {
-      against.add(String.format(
-          Locale.ROOT,
-          "on %d corrected lines held out it is not surely better: %.2f %% against %.2f %% of characters wrong",
-          onHeldOut.lines(),
-          100 * onHeldOut.after(),
-          100 * onHeldOut.before()));
+      against.add(RoundReason.of(
+          Why.NOT_BETTER, onHeldOut.lines(), 100 * onHeldOut.after(), 100 * onHeldOut.before()));
     }
     long unread = held.stream()
         .filter(pair -> pair.errorsAfter() >= UNREAD * pair.length())
         .count();
     if (unread >= 2 && unread > MOST_UNREAD * held.size()) {
-      against.add(
-          unread + " of " + held.size()
-              + " corrected lines held out read as something else entirely: their texts seem to belong to other lines");
+      against.add(RoundReason.of(Why.UNREAD, unread, held.size()));
     }
   }
 
-  private static String better(Comparison held) {
-    return String.format(
-        Locale.ROOT,
-        "on %d corrected lines held out it makes %.2f %% in place of %.2f %% of characters wrong, and at no gate it is"
-            + " worse beyond the tolerance",
-        held.lines(),
-        100 * held.after(),
-        100 * held.before());
+  private static RoundReason better(Comparison held) {
+    return RoundReason.of(Why.BETTER, held.lines(), 100 * held.after(), 100 * held.before());
   }
 
   private List<ErrorRate> measured(LineRecogniser inCharge, List<LabelledLine> ofGates) {

@@ -42,7 +42,7 @@ final class ModelsApi {
 
   private WebResponse retrain() throws IOException {
     if (!retraining.begin()) {
-      throw new Problem(409, "A round of learning is at work already.");
+      throw new Problem(409, "round.AT_WORK", "A round of learning is at work already.");
     }
     return WebResponse.json(202, retraining.status());
   }
@@ -58,8 +58,10 @@ final class ModelsApi {
   private WebResponse rollBack() throws IOException {
     return WebResponse.json(new InCharge(models
         .rollBack()
-        .orElseThrow(() ->
-            new Problem(409, "There is no version before the one in charge to go back to."))));
+        .orElseThrow(() -> new Problem(
+            409,
+            "refused.NO_VERSION_BEFORE",
+            "There is no version before the one in charge to go back to."))));
   }
 
   private WebResponse list() throws IOException {

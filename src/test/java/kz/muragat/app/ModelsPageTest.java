@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import kz.muragat.model.RoundReason;
 import kz.muragat.store.RoundHistory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -81,6 +82,13 @@ class ModelsPageTest {
 
       button(page, "Learn now").click();
       assertThat(page.locator(".rounds")).containsText("0 accepted corrections");
+
+      Page kazakh = browser.newPage(new Browser.NewPageOptions().setLocale("kk"));
+      kazakh.navigate("http://127.0.0.1:" + running.port() + "/#/models");
+      assertThat(kazakh.locator(".rounds"))
+          .containsText("бөлек қойылған 10 түзетілген жолда қате таңбалар 15 % орнына 9,1 %");
+      assertThat(kazakh.locator(".rounds")).containsText("қабылданған түзетулер: 0");
+      kazakh.close();
 
       FullDiskTest.correct(models.resolve("corrections"), 8);
       button(page, "Learn now").click();
@@ -143,7 +151,7 @@ class ModelsPageTest {
             .ended(
                 RoundHistory.State.PROMOTED,
                 "2026-01-01T02:10:00Z",
-                List.of("better"),
+                List.of(RoundReason.of(RoundReason.Why.BETTER, 10, 9.1, 15.0)),
                 Map.of(),
                 Map.of(),
                 Map.of("fond-12", new RoundHistory.OnHand(20, 10, 1000, 150, 91))));

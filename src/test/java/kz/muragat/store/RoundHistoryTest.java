@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
+import kz.muragat.model.RoundReason;
 import kz.muragat.store.RoundHistory.State;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +27,7 @@ class RoundHistoryTest {
         .ended(
             State.REFUSED,
             "2026-01-02T00:00:00Z",
-            List.of("not better"),
+            List.of(RoundReason.of(RoundReason.Why.NOT_BETTER, 4, 12.5, 6.25)),
             Map.of(),
             Map.of("ң", 0.1),
             Map.of("fond-12", new RoundHistory.OnHand(12, 4, 160, 20, 10)));
@@ -40,10 +41,11 @@ class RoundHistoryTest {
     Files.writeString(
         models.resolve(RoundHistory.FILE),
         "{\"number\":1,\"version\":\"kr-r1\",\"parent\":\"kr\",\"state\":\"PROMOTED\",\"started\":\"\",\"ended\":\"\","
-            + "\"learnt\":12,\"heldOut\":4,\"reasons\":[],\"before\":{},\"after\":{}}\n");
-    assertThat(new RoundHistory(models).all())
-        .singleElement()
-        .satisfies(round -> assertThat(round.hands()).isEmpty());
+            + "\"learnt\":12,\"heldOut\":4,\"reasons\":[\"better\"],\"before\":{},\"after\":{}}\n");
+    assertThat(new RoundHistory(models).all()).singleElement().satisfies(round -> {
+      assertThat(round.hands()).isEmpty();
+      assertThat(RoundReason.sentences(round.reasons())).isEqualTo("better");
+    });
   }
 
   @Test

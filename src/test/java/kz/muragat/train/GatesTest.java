@@ -12,6 +12,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import kz.muragat.model.GreyImage;
 import kz.muragat.model.Recognition;
+import kz.muragat.model.RoundReason;
 import kz.muragat.model.Style;
 import kz.muragat.recognise.LineRecogniser;
 import kz.muragat.text.Alphabet;
@@ -63,13 +64,16 @@ class GatesTest {
     Gates.Decision decision =
         decide(text -> lose(text, 3), text -> lose(text.replace('ң', 'н').replace('һ', 'х'), 1));
     assertThat(decision.promoted()).isFalse();
-    assertThat(decision.reasons()).anyMatch(reason -> reason.contains("letter."));
+    assertThat(decision.reasons())
+        .anyMatch(reason -> reason.why() == RoundReason.Why.GATE_WORSE
+            && reason.values().get(0).startsWith("letter."));
   }
 
   @Test
   void notBetterIsRefused() {
     assertThat(decide(text -> lose(text, 2), text -> lose(text, 2)).reasons())
-        .anyMatch(reason -> reason.contains("not surely better"));
+        .extracting(RoundReason::why)
+        .contains(RoundReason.Why.NOT_BETTER);
   }
 
   @Test

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kz.muragat.model.RoundReason;
 import kz.muragat.model.UnreadableScanException.Fault;
 import kz.muragat.pipeline.CorrectionOutcome;
 import kz.muragat.pipeline.UnfitNameException;
@@ -52,9 +55,21 @@ class TranslationsTest {
     Stream.of(
             keys("fault.", Fault.values()),
             keys("refused.", CorrectionOutcome.Why.values()),
-            keys("name.", UnfitNameException.Why.values()))
+            keys("name.", UnfitNameException.Why.values()),
+            keys("round.", RoundReason.Why.values()).filter(key -> !key.endsWith(".TOLD")),
+            Stream.of("refused.NO_VERSION_BEFORE"))
         .flatMap(keys -> keys)
         .forEach(key -> assertThat(texts.path(key).asText()).as(key).isNotBlank());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whyARoundEndedSoIsToldWithAllItsValues(RoundReason.Why why) throws IOException {
+    Set<String> english = values(new TextNode(RoundReason.of(why).sentence()));
+    for (String language : List.of("kk", "ru")) {
+      JsonNode text = texts(language).path("round." + why);
+      assertThat(text.isMissingNode() ? english : values(text)).as(language).isEqualTo(english);
+    }
   }
 
   private static Stream<String> keys(String prefix, Enum<?>[] reasons) {

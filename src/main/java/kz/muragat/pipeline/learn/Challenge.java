@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 import kz.muragat.model.GreyImage;
 import kz.muragat.model.Language;
 import kz.muragat.model.Recognition;
+import kz.muragat.model.RoundReason;
+import kz.muragat.model.RoundReason.Why;
 import kz.muragat.recognise.LineRecogniser;
 import kz.muragat.recognise.ModelFolder;
 import kz.muragat.recognise.TorchLineRecogniser;
@@ -87,7 +89,7 @@ final class Challenge {
   }
 
   /** There is no challenger. */
-  record GivenUp(String reason) implements Result {}
+  record GivenUp(RoundReason reason) implements Result {}
 
   /** Corrections with their pictures, divided for ever by {@link HeldOutRule}. */
   static final class Lines {
@@ -164,9 +166,7 @@ final class Challenge {
       all.addAll(lines.heldOut);
       List<Integer> wrong = WrongLabels.find(inCharge, all);
       if (wrong.size() > 1 && wrong.size() > MOST_WRONG * all.size()) {
-        return new GivenUp(
-            wrong.size() + " of " + all.size()
-                + " corrected lines have a text that seems to belong to another line; look them through first");
+        return new GivenUp(RoundReason.of(Why.WRONG_TEXTS, wrong.size(), all.size()));
       }
       Set<LabelledLine> doubted = wrong.stream().map(all::get).collect(Collectors.toSet());
       List<LabelledLine> learnt = without(doubted, lines.learnt);
@@ -191,7 +191,7 @@ final class Challenge {
           Tempering.of(done, inCharge, gates.get(), without(doubted, lines.heldOut), this::reader);
       return new Judged(how, done, judged, doubted.size(), more.size());
     } catch (Stopped e) {
-      return new GivenUp("the program was to stop");
+      return new GivenUp(RoundReason.of(Why.STOPPED));
     }
   }
 

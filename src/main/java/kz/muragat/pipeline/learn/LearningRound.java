@@ -16,6 +16,8 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import kz.muragat.model.RoundReason;
+import kz.muragat.model.RoundReason.Why;
 import kz.muragat.recognise.ModelFolder;
 import kz.muragat.recognise.TorchRuntime;
 import kz.muragat.store.AtomicFiles;
@@ -64,7 +66,12 @@ public final class LearningRound {
   }
 
   /** Nothing was begun. */
-  public record NotDue(String sentence) implements Outcome {}
+  public record NotDue(RoundReason reason) implements Outcome {
+    @Override
+    public String sentence() {
+      return reason.sentence();
+    }
+  }
 
   /** A round came to its end, good or bad. */
   public record Ended(Round round) implements Outcome {
@@ -76,7 +83,7 @@ public final class LearningRound {
         case GIVEN_UP, STARTED ->
           "the round was given up, " + round.parent() + " stays in charge: ";
       };
-      return what + String.join("; ", round.reasons());
+      return what + RoundReason.sentences(round.reasons());
     }
   }
 
@@ -121,13 +128,11 @@ public final class LearningRound {
       lines.troubles().forEach(LOG::warn);
       int before = linesOfLastRound();
       if (lines.size() == 0 || (leastNew > 0 && lines.size() - before < leastNew)) {
-        return new NotDue(lines.size() + " accepted corrections, " + before
-            + " of them in the last round; a round begins with " + Math.max(1, leastNew)
-            + " new ones");
+        return new NotDue(RoundReason.of(Why.FEW_NEW, lines.size(), before, Math.max(1, leastNew)));
       }
       return new Ended(round(lines));
     } catch (HomeLock.HomeInUseException e) {
-      return new NotDue("a round is at work already");
+      return new NotDue(RoundReason.of(Why.AT_WORK));
     }
   }
 
@@ -171,7 +176,7 @@ public final class LearningRound {
         history.append(ended(
             round,
             inCharge ? State.PROMOTED : State.GIVEN_UP,
-            List.of("the program ended in the middle of the round")));
+            List.of(RoundReason.of(Why.PROGRAM_ENDED))));
       }
     }
   }
@@ -201,7 +206,7 @@ public final class LearningRound {
     } catch (IOException | RuntimeException e) {
       LOG.error("round {} failed", number, e);
       String why = Objects.requireNonNullElse(e.getMessage(), e.toString());
-      end = ended(begun, State.GIVEN_UP, List.of("it failed: " + why));
+      end = ended(begun, State.GIVEN_UP, List.of(RoundReason.of(Why.FAILED, why)));
     } finally {
       atWork = false;
     }
@@ -291,7 +296,7 @@ public final class LearningRound {
     return stem + "-r" + number;
   }
 
-  private Round ended(Round round, State state, List<String> reasons) {
+  private Round ended(Round round, State state, List<RoundReason> reasons) {
     return round.ended(state, clock.instant().toString(), reasons, Map.of(), Map.of(), Map.of());
   }
 }

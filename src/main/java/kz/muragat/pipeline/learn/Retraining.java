@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import kz.muragat.model.RoundReason;
 import kz.muragat.store.RoundHistory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,7 +17,7 @@ public final class Retraining {
   private final LearningRound round;
   private final Executor thread;
   private final AtomicBoolean begun = new AtomicBoolean();
-  private volatile String notBegun = "";
+  private volatile List<RoundReason> notBegun = List.of();
 
   /**
    * How things stand.
@@ -30,11 +31,12 @@ public final class Retraining {
   public record Status(
       boolean atWork,
       String rollBackTo,
-      String notBegun,
+      List<RoundReason> notBegun,
       List<RoundHistory.Round> rounds,
       List<Outlook> outlooks) {
 
     public Status {
+      notBegun = List.copyOf(notBegun);
       rounds = List.copyOf(rounds);
       outlooks = List.copyOf(outlooks);
     }
@@ -60,7 +62,7 @@ public final class Retraining {
     thread.execute(() -> {
       try {
         LearningRound.Outcome outcome = round.run(0);
-        notBegun = outcome instanceof LearningRound.NotDue ? outcome.sentence() : "";
+        notBegun = outcome instanceof LearningRound.NotDue not ? List.of(not.reason()) : List.of();
         LOG.info("learning: {}", outcome.sentence());
       } catch (IOException | RuntimeException e) {
         LOG.error("learning was given up, the model in charge stays", e);

@@ -2,6 +2,7 @@ package kz.muragat.pipeline.learn;
 
 import java.util.List;
 import java.util.Locale;
+import kz.muragat.model.RoundReason;
 import kz.muragat.store.RoundHistory;
 import kz.muragat.train.Comparison;
 
@@ -20,7 +21,7 @@ final class RoundCard {
         round.started(),
         round.lines(),
         round.ended(),
-        String.join("; ", round.reasons()),
+        RoundReason.sentences(round.reasons()),
         round.parent());
   }
 
@@ -40,12 +41,12 @@ final class RoundCard {
         round.version(),
         judged.decision().promoted() ? "**In charge** since" : "**Refused** on",
         round.ended(),
-        String.join("; ", judged.decision().reasons())));
+        RoundReason.sentences(judged.decision().reasons())));
     card.append(String.format(
         Locale.ROOT,
         "Made of %s in round %d: %d corrected lines of this archive (%d more held out, %d left out because their text"
             + " seems to belong to another line), %d uncorrected ones as they were surely read, varied, and synthetic lines against forgetting (%.0f %%); %,d lines"
-            + " shown in all, in batches of %d; AdamW, learning rate %.1e falling to zero; %s; %.0f %% of what was learnt taken"
+            + " shown in all, in batches of %d; AdamW, learning rate %.1e falling to zero; the first %d convolutions as they were; %.0f %% of what was learnt taken"
             + " over; seed %d.%n%n",
         round.parent(),
         round.number(),
@@ -57,7 +58,7 @@ final class RoundCard {
         judged.learnt().linesShown(),
         judged.how().batch(),
         judged.how().learningRate(),
-        judged.how().frozenConvolutions() ? "convolutions frozen" : "all layers learn",
+        judged.how().frozenConvolutions(),
         100 * judged.tempering().share(),
         judged.how().seed()));
     card.append(String.format(

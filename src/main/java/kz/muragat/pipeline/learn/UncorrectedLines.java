@@ -29,7 +29,6 @@ import org.slf4j.LoggerFactory;
 public final class UncorrectedLines {
 
   private static final Logger LOG = LoggerFactory.getLogger(UncorrectedLines.class);
-  private static final double SURELY = 0.95;
   /** Of so many lines looked at, one will surely be agreed on. */
   private static final int LOOKED_AT_FOR_ONE = 5;
 
@@ -75,7 +74,7 @@ public final class UncorrectedLines {
         }
         List<GreyImage> lines = uncorrected(on);
         lookedAt += lines.size();
-        labelled.addAll(AgreedLines.of(lines, one, other, SURELY));
+        labelled.addAll(AgreedLines.of(lines, one, other, AgreedLines.SURELY));
       }
       LOG.info(
           "{} of {} uncorrected lines are read surely enough to learn from",

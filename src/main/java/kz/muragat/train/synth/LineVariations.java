@@ -1,13 +1,17 @@
 package kz.muragat.train.synth;
 
+import java.util.Arrays;
 import kz.muragat.model.GreyImage;
 
 /**
  * Makes many lines of one corrected line: what the same writer might have written on another day and another scanner might
- * have seen. Letters keep their form; slant, size, waviness, stroke, ink and light change a little. After P. Simard and
- * others, ICDAR 2003 (elastic distortion).
+ * have seen. Letters keep their form; slant, size, waviness, stroke, ink and light change a little, and here and there a
+ * letter is hidden, so that few lines are not learnt by heart. After P. Simard and others, ICDAR 2003 (elastic distortion),
+ * and M. Kišš and others, arXiv 2104.13037 (masking).
  */
 public final class LineVariations {
+
+  private static final double HIDDEN = 0.7;
 
   private LineVariations() {}
 
@@ -31,6 +35,9 @@ public final class LineVariations {
     }
     thicken(ink, dice);
     light(ink, dice);
+    if (dice.chance(HIDDEN)) {
+      hide(ink, dice);
+    }
     for (int i = 0; i < ink.values.length; i++) {
       ink.values[i] = 1 - ink.values[i];
     }
@@ -101,6 +108,24 @@ public final class LineVariations {
           extreme = how > 0 ? Math.max(extreme, before[near]) : Math.min(extreme, before[near]);
         }
         ink.values[at] = before[at] + share * (extreme - before[at]);
+      }
+    }
+  }
+
+  /** Puts strips of the line's mean tone over it, each narrower than a wide letter. */
+  private static void hide(Plane ink, Dice dice) {
+    double sum = 0;
+    for (float value : ink.values) {
+      sum += value;
+    }
+    float tone = (float) (sum / ink.values.length);
+    int strips = (int) Math.round(dice.between(0, 0.25) * ink.width / ink.height);
+    for (int i = 0; i < strips; i++) {
+      int wide = (int) Math.round(ink.height * dice.between(0.1, 0.5));
+      int from = dice.whole(0, Math.max(0, ink.width - wide - 1));
+      int to = Math.min(ink.width, from + wide);
+      for (int y = 0; y < ink.height; y++) {
+        Arrays.fill(ink.values, y * ink.width + from, y * ink.width + to, tone);
       }
     }
   }

@@ -246,7 +246,7 @@ class LearningRoundTest {
   }
 
   private static FineTuningSettings settings(int shown, double rate) {
-    return new FineTuningSettings(shown, 8, rate, 0.5, true, 2, Duration.ofMinutes(5), 1);
+    return new FineTuningSettings(shown, 8, rate, 0.5, 6, 2, Duration.ofMinutes(5), 1);
   }
 
   /**

@@ -1,7 +1,7 @@
 import { Component, h } from "../lib.js";
 import * as api from "../api.js";
-import { percent, t, when } from "../i18n.js";
-import { problem } from "../parts.js";
+import { number, percent, t, when } from "../i18n.js";
+import { inWords, problem } from "../parts.js";
 
 const LOOK_AGAIN_MS = 3000;
 const SHOWN = 8;
@@ -66,7 +66,7 @@ export class Rounds extends Component {
       h("p", null, t("rounds.lead")),
       problem(error),
       status && h("p", { role: "status" }, status.atWork ? t("rounds.atWork") : rounds.length === 0 && t("rounds.none")),
-      status?.notBegun && h("p", { role: "status", lang: "en" }, status.notBegun),
+      status?.notBegun.length > 0 && h("p", { role: "status" }, this.reasons(status.notBegun)),
       status && h("p", { class: "buttons" },
         h("button", { type: "button", disabled: busy || status.atWork, onClick: () => this.act(api.retrain) }, t("rounds.retrain")),
         status.rollBackTo && h("button", { type: "button", disabled: busy, onClick: () => this.act(api.rollBack) },
@@ -99,7 +99,15 @@ export class Rounds extends Component {
         h("td", null, round.version),
         h("td", null, t(`rounds.state.${round.state}`)),
         h("td", null, t("rounds.lines.of", { learnt: round.learnt, heldOut: round.heldOut })),
-        h("td", { lang: "en" }, round.reasons.join("; ")))))));
+        h("td", null, this.reasons(round.reasons)))))));
+  }
+
+  /** Each in the language of the page; one that an older program kept, or that this language lacks, in English. */
+  reasons(reasons) {
+    return reasons.map(({ why, values, sentence }) => {
+      const told = values.map((value) => (isNaN(value) ? this.gateName(value) : number(Number(value), 2)));
+      return inWords(`round.${why}`, sentence, Object.fromEntries(told.entries()));
+    }).join("; ");
   }
 
   /** A row a gate, a column a round: what its version got wrong, beside what the one before it did. */
@@ -119,6 +127,6 @@ export class Rounds extends Component {
   }
 
   gateName(gate) {
-    return gate.startsWith("letter.") ? t("gate.letter", { letter: gate.slice(7) }) : t(`gate.${gate}`);
+    return gate.startsWith("letter.") ? t("gate.letter", { letter: gate.slice(7) }) : inWords(`gate.${gate}`, gate);
   }
 }
