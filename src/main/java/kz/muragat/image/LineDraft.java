@@ -21,6 +21,7 @@ final class LineDraft {
   private int right = NONE;
   private int ink;
   private final List<Point> letterFeet = new ArrayList<>();
+  private final List<Integer> letterHeights = new ArrayList<>();
   private int letters;
   private double letterWidths;
   private double odd;
@@ -45,6 +46,7 @@ final class LineDraft {
     letters++;
     letterWidths += piece.width();
     letterFeet.add(new Point(piece.middleX(), piece.bottom()));
+    letterHeights.add(piece.height());
     if (piece.height() > 3.2 * track.height()
         || piece.height() > 4.0 * piece.width()
         || piece.width() > 9.0 * piece.height()) {
@@ -92,6 +94,12 @@ final class LineDraft {
   /** The lowest level of each whole letter, at its middle. */
   List<Point> letterFeet() {
     return letterFeet;
+  }
+
+  /** The middle height of whole letters, 0 where there are none. */
+  double letterHeight() {
+    List<Integer> sorted = letterHeights.stream().sorted().toList();
+    return sorted.isEmpty() ? 0 : sorted.get(sorted.size() / 2);
   }
 
   /** The lowest level of the ink in each bin, at the bin's middle. */

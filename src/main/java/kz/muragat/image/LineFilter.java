@@ -17,16 +17,19 @@ final class LineFilter {
   private final double xHeight;
   private final int width;
   private final List<Box> pictures;
+  private final TableRows rows;
 
   /**
    * @param xHeight of most letters
    * @param width of the working copy
    * @param pictures boxes in which short lines are parts of a picture
+   * @param rows of tables, in which single digits count
    */
-  LineFilter(double xHeight, int width, List<Box> pictures) {
+  LineFilter(double xHeight, int width, List<Box> pictures, TableRows rows) {
     this.xHeight = xHeight;
     this.width = width;
     this.pictures = pictures;
+    this.rows = rows;
   }
 
   /** The lines that are text. */
@@ -48,7 +51,8 @@ final class LineFilter {
     double right = sure.stream().mapToDouble(WorkLine::right).max().orElseThrow();
     List<WorkLine> kept = new ArrayList<>();
     for (WorkLine line : likely) {
-      if (line.contrast() > LEAST_RELATIVE_CONTRAST * contrast && isNear(line, left, right)) {
+      if (line.contrast() > LEAST_RELATIVE_CONTRAST * contrast
+          && (isNear(line, left, right) || rows.holds(line))) {
         kept.add(line);
       }
     }
@@ -73,7 +77,8 @@ final class LineFilter {
     }
     double left = from;
     double right = to;
-    return lines.stream().filter(l -> l.middleX() > left && l.middleX() < right).toList();
+    return new ArrayList<>(
+        lines.stream().filter(l -> l.middleX() > left && l.middleX() < right).toList());
   }
 
   private boolean cutLeft(WorkLine line) {
@@ -139,7 +144,7 @@ final class LineFilter {
         && height < 1.9
         && width > 0.3
         && width < 1.3
-        && sure.stream().anyMatch(other -> isBeside(line, other));
+        && (rows.holds(line) || sure.stream().anyMatch(other -> isBeside(line, other)));
   }
 
   private boolean isBeside(WorkLine line, WorkLine other) {

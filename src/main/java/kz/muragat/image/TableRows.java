@@ -1,0 +1,114 @@
+package kz.muragat.image;
+
+import java.util.ArrayList;
+import java.util.List;
+import kz.muragat.image.Components.Piece;
+import kz.muragat.image.RuleRemover.Level;
+
+/**
+ * The rows between a table's level rules. What stands alone in one is text, however small it is: a digit, or the dash of an
+ * empty cell.
+ */
+final class TableRows {
+
+  /** In x-heights. */
+  private static final double HIGHEST = 7;
+
+  private static final double SLACK = 0.3;
+  private static final double SHORTEST_DASH = 0.6;
+  private static final double LONGEST_DASH = 3;
+  private static final double THICKEST_DASH = 0.4;
+  private static final double LEAST_FILL = 0.55;
+
+  private final List<Level> levels;
+  private final double xHeight;
+
+  /**
+   * @param levels the level rules, from the top
+   */
+  TableRows(List<Level> levels, double xHeight) {
+    this.levels = levels;
+    this.xHeight = xHeight;
+  }
+
+  /** A row on the working copy. */
+  record Row(double top, double bottom) {
+    boolean holds(WorkLine line) {
+      return line.middleY() > top && line.middleY() < bottom;
+    }
+  }
+
+  /** Whether a line stands in a row. */
+  boolean holds(WorkLine line) {
+    return !rows(line.left(), line.right(), line.top(), line.bottom()).isEmpty();
+  }
+
+  private List<Row> rows(double left, double right, double top, double bottom) {
+    double slack = SLACK * xHeight;
+    Level above = null;
+    Level below = null;
+    for (Level level : levels) {
+      if (level.left() > left + slack || level.right() < right - slack) {
+        continue;
+      }
+      if (level.y() < top + slack) {
+        above = level;
+      } else if (level.y() > bottom - slack && below == null) {
+        below = level;
+      }
+    }
+    return above == null || below == null || below.y() - above.y() > HIGHEST * xHeight
+        ? List.of()
+        : List.of(new Row(above.y(), below.y()));
+  }
+
+  /**
+   * The dashes that stand alone in a cell of a row with text.
+   *
+   * @param components of the text
+   * @param lines that were found
+   */
+  List<WorkLine> dashes(Components components, List<WorkLine> lines) {
+    List<WorkLine> dashes = new ArrayList<>();
+    if (levels.isEmpty()) {
+      return dashes;
+    }
+    for (Piece piece : components.pieces()) {
+      if (isDash(piece) && lines.stream().noneMatch(line -> isNear(line, piece))) {
+        for (Row row : rows(piece.x(), piece.right(), piece.y(), piece.bottom())) {
+          if (lines.stream().anyMatch(row::holds)) {
+            dashes.add(line(piece));
+          }
+        }
+      }
+    }
+    return dashes;
+  }
+
+  private boolean isDash(Piece piece) {
+    return piece.width() > SHORTEST_DASH * xHeight
+        && piece.width() < LONGEST_DASH * xHeight
+        && piece.height() < THICKEST_DASH * xHeight
+        && piece.width() > 2.5 * piece.height()
+        && piece.fill() > LEAST_FILL;
+  }
+
+  private boolean isNear(WorkLine line, Piece piece) {
+    return piece.x() < line.right() + xHeight
+        && piece.right() > line.left() - xHeight
+        && piece.y() < line.bottom()
+        && piece.bottom() > line.top();
+  }
+
+  /** A line of one dash, which stands half the height of small letters above its baseline. */
+  private WorkLine line(Piece piece) {
+    Track track = Track.level(piece.x(), piece.right(), piece.middleY(), xHeight);
+    LineDraft draft = new LineDraft(track, Math.max(2, xHeight / 2));
+    for (int y = piece.y(); y < piece.bottom(); y++) {
+      for (int x = piece.x(); x < piece.right(); x++) {
+        draft.add(x, y, 255);
+      }
+    }
+    return new LineShaper(xHeight, List.of()).shape(draft);
+  }
+}
