@@ -14,7 +14,8 @@ final class Blanks {
   private static final double SHORTEST = 1.5;
 
   private static final double LONGEST = 40;
-  private static final double THICKEST = 0.4;
+  private static final double THICKEST = 0.5;
+  private static final double CRUMB = 0.5;
   private static final double LEAST_FILL = 0.6;
   private static final double NEAR = 4;
   private static final double LETTER = 0.7;
@@ -49,15 +50,19 @@ final class Blanks {
         .filter(p -> p.height() > LETTER * xHeight && p.height() < TALLEST_LETTER * xHeight)
         .toList();
     for (Piece rule : Components.of(rules).pieces()) {
-      if (isBlank(rule, letters, xHeight)) {
+      // A rule's mask is a pixel thicker on either side.
+      if (isBlank(rule, THICKEST * xHeight + 2, letters, xHeight)) {
         blanks.add(blank(rule));
       }
     }
     boolean[] taken = new boolean[components.pieces().size() + 1];
     for (int i = 1; i < taken.length; i++) {
       Piece piece = components.pieces().get(i - 1);
-      taken[i] = piece.fill() > LEAST_FILL && isBlank(piece, letters, xHeight);
-      if (taken[i]) {
+      if (isCrumb(piece, blanks, CRUMB * xHeight)) {
+        taken[i] = true;
+      } else if (piece.fill() > LEAST_FILL
+          && isBlank(piece, THICKEST * xHeight, letters, xHeight)) {
+        taken[i] = true;
         blanks.add(blank(piece));
       }
     }
@@ -73,10 +78,20 @@ final class Blanks {
     return new Blank(rule.x(), rule.right(), rule.y(), rule.bottom());
   }
 
-  private static boolean isBlank(Piece rule, List<Piece> letters, double xHeight) {
+  /** Whether a piece is what was left of a rule, such as its ragged end. */
+  private static boolean isCrumb(Piece piece, List<Blank> blanks, double reach) {
+    return blanks.stream()
+        .anyMatch(blank -> piece.x() >= blank.left() - reach
+            && piece.right() <= blank.right() + reach
+            && piece.y() >= blank.top() - 1
+            && piece.bottom() <= blank.bottom() + 1);
+  }
+
+  private static boolean isBlank(
+      Piece rule, double thickest, List<Piece> letters, double xHeight) {
     return rule.width() > SHORTEST * xHeight
         && rule.width() < LONGEST * xHeight
-        && rule.height() < THICKEST * xHeight
+        && rule.height() <= thickest
         && letters.stream().anyMatch(letter -> standsAtEnd(letter, rule, xHeight));
   }
 

@@ -55,6 +55,9 @@ final class LineShaper {
       // A few letters make no profile.
       xHeight = ofFew(draft.letterHeight(), height);
       base = middleFoot(draft);
+    } else if (draft.letters() == 0) {
+      xHeight = height;
+      base = height / 2;
     } else if (xHeight < 0.5 * height || xHeight > 1.8 * height) {
       xHeight = height;
       base = height / 2;

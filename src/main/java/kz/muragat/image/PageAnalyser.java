@@ -96,7 +96,7 @@ public final class PageAnalyser {
         new LineFinder(levelled, letters, xHeight, blanks).find(text, gutters);
     lines = new LineFilter(xHeight, copy.width(), InkCleaner.pictures(pieces, xHeight), rows)
         .text(lines);
-    lines.addAll(rows.dashes(letters, lines));
+    lines.addAll(rows.loners(letters, lines));
     List<BlockShape> blocks = new ArrayList<>();
     for (BlockMaker.Block block : new BlockMaker(xHeight, frame.height())
         .blocks(new BlockOrder(xHeight, levels).order(lines))) {

@@ -18,6 +18,8 @@ final class TableRows {
   private static final double SHORTEST_DASH = 0.6;
   private static final double LONGEST_DASH = 3;
   private static final double THICKEST_DASH = 0.4;
+  private static final double LOWEST_DIGIT = 1.1;
+  private static final double HIGHEST_DIGIT = 1.9;
   private static final double LEAST_FILL = 0.55;
 
   private final List<Level> levels;
@@ -63,26 +65,26 @@ final class TableRows {
   }
 
   /**
-   * The dashes that stand alone in a cell of a row with text.
+   * Lines of the digits and loners that stand alone in a cell, in rows with text, and that are in no line yet.
    *
    * @param components of the text
    * @param lines that were found
    */
-  List<WorkLine> dashes(Components components, List<WorkLine> lines) {
-    List<WorkLine> dashes = new ArrayList<>();
+  List<WorkLine> loners(Components components, List<WorkLine> lines) {
+    List<WorkLine> loners = new ArrayList<>();
     if (levels.isEmpty()) {
-      return dashes;
+      return loners;
     }
     for (Piece piece : components.pieces()) {
-      if (isDash(piece) && lines.stream().noneMatch(line -> isNear(line, piece))) {
+      if ((isDash(piece) || isDigit(piece)) && lines.stream().noneMatch(line -> isNear(line, piece))) {
         for (Row row : rows(piece.x(), piece.right(), piece.y(), piece.bottom())) {
           if (lines.stream().anyMatch(row::holds)) {
-            dashes.add(line(piece));
+            loners.add(line(piece));
           }
         }
       }
     }
-    return dashes;
+    return loners;
   }
 
   private boolean isDash(Piece piece) {
@@ -93,6 +95,14 @@ final class TableRows {
         && piece.fill() > LEAST_FILL;
   }
 
+  private boolean isDigit(Piece piece) {
+    return piece.height() > LOWEST_DIGIT * xHeight
+        && piece.height() < HIGHEST_DIGIT * xHeight
+        && piece.width() > 0.25 * xHeight
+        && piece.width() < HIGHEST_DIGIT * xHeight
+        && piece.fill() > 0.2;
+  }
+
   private boolean isNear(WorkLine line, Piece piece) {
     return piece.x() < line.right() + xHeight
         && piece.right() > line.left() - xHeight
@@ -100,10 +110,15 @@ final class TableRows {
         && piece.bottom() > line.top();
   }
 
-  /** A line of one dash, which stands half the height of small letters above its baseline. */
   private WorkLine line(Piece piece) {
-    Track track = Track.level(piece.x(), piece.right(), piece.middleY(), xHeight);
-    LineDraft draft = new LineDraft(track, Math.max(2, xHeight / 2));
+    boolean dash = isDash(piece);
+    // A dash stands half the height of small letters above the baseline, a digit on it.
+    double middle = dash ? piece.middleY() : piece.bottom() - xHeight / 2;
+    LineDraft draft = new LineDraft(
+        Track.level(piece.x(), piece.right(), middle, xHeight), Math.max(2, xHeight / 2));
+    if (!dash) {
+      draft.addLetter(piece);
+    }
     for (int y = piece.y(); y < piece.bottom(); y++) {
       for (int x = piece.x(); x < piece.right(); x++) {
         draft.add(x, y, 255);
