@@ -41,10 +41,10 @@ final class Blanks {
    * The blanks of a page.
    *
    * @param rules mask of the level rules that were taken out of the ink
-   * @param ink what was left; blanks too short for a rule are taken out here
-   * @param components of that ink
+   * @param text what may be letters; blanks too short for a rule are taken out of it
+   * @param components of the ink without the rules
    */
-  static List<Blank> takeOut(Ink rules, Ink ink, Components components, double xHeight) {
+  static List<Blank> takeOut(Ink rules, Ink text, Components components, double xHeight) {
     List<Blank> blanks = new ArrayList<>();
     List<Piece> letters = components.pieces().stream()
         .filter(p -> p.height() > LETTER * xHeight && p.height() < TALLEST_LETTER * xHeight)
@@ -66,9 +66,9 @@ final class Blanks {
         blanks.add(blank(piece));
       }
     }
-    for (int i = 0; i < ink.pixels().length; i++) {
+    for (int i = 0; i < text.pixels().length; i++) {
       if (taken[components.labels()[i]]) {
-        ink.pixels()[i] = 0;
+        text.pixels()[i] = 0;
       }
     }
     return blanks;

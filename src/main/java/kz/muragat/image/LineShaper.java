@@ -1,6 +1,7 @@
 package kz.muragat.image;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import kz.muragat.image.Blanks.Blank;
 import kz.muragat.model.Point;
@@ -239,18 +240,29 @@ final class LineShaper {
           bottom = Math.max(bottom, draft.bottom(k) + air);
         }
       }
-      for (Blank blank : blanks) {
-        boolean beside = blank.left() < to && blank.right() > from;
-        if (beside && Math.abs(blank.top() - line) < ON_LEVEL * xHeight) {
-          double limit = blank.top() - OFF_BLANK * xHeight - 1;
-          bottom = Math.min(bottom, draft.hasInk(i) ? Math.max(limit, draft.bottom(i)) : limit);
-        }
-      }
       above.add(new Point((from + to) / 2, top));
       below.add(new Point((from + to) / 2, bottom));
     }
+    blanks.forEach(blank -> leaveOut(blank, draft, base, xHeight, below));
     upper.addAll(Simplify.line(lengthened(above, draft, air), air / 2));
     lower.addAll(Simplify.line(lengthened(below, draft, air), air / 2));
+  }
+
+  /** Draws the lower edge above a blank, but for what hangs into it. */
+  private static void leaveOut(
+      Blank blank, LineDraft draft, double base, double xHeight, List<Point> below) {
+    double off = OFF_BLANK * xHeight + 1;
+    double from = Math.max(blank.left() - off, draft.left());
+    double to = Math.min(blank.right() + off, draft.right());
+    double line = draft.track().yAt((from + to) / 2) + base;
+    if (to <= from || Math.abs(blank.top() - line) > ON_LEVEL * xHeight) {
+      return;
+    }
+    below.removeIf(p -> p.x() > from - 1 && p.x() < to + 1);
+    for (int x = (int) from; x <= to; x++) {
+      below.add(new Point(x, Math.max(blank.top() - off, draft.bottomAt(x))));
+    }
+    below.sort(Comparator.comparingDouble(Point::x));
   }
 
   private static List<Point> lengthened(List<Point> edge, LineDraft draft, double air) {

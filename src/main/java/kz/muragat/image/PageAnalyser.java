@@ -86,8 +86,8 @@ public final class PageAnalyser {
     Ink ink = Binariser.ink(levelled, xHeight);
     RuleRemover.Rules rules = RuleRemover.remove(ink, xHeight);
     Components pieces = Components.of(ink);
-    List<Blank> blanks = Blanks.takeOut(rules.across(), ink, pieces, xHeight);
     Ink text = InkCleaner.clean(ink, pieces, xHeight);
+    List<Blank> blanks = Blanks.takeOut(rules.across(), text, pieces, xHeight);
     List<RuleRemover.Level> levels = RuleRemover.levels(rules, LEAST_TABLE_RULE * xHeight);
     Gutters gutters = GutterFinder.find(text, rules.down(), levels, blanks, xHeight);
     Components letters = Components.of(text);
