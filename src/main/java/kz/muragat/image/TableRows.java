@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import kz.muragat.image.Components.Piece;
 import kz.muragat.image.RuleRemover.Level;
+import kz.muragat.model.GreyImage;
 
 /**
  * The rows between a table's level rules. What stands alone in one is text, however small it is: a digit, or the dash of an
@@ -22,14 +23,20 @@ final class TableRows {
   private static final double HIGHEST_DIGIT = 1.9;
   private static final double LEAST_FILL = 0.55;
 
+  /** Of what the lines' ink has: fainter dashes are what is left of a rule. */
+  private static final double LEAST_CONTRAST = 0.7;
+
   private final List<Level> levels;
+  private final List<Piece> uprights;
   private final double xHeight;
 
   /**
    * @param levels the level rules, from the top
+   * @param uprights mask of the upright rules that part columns; rows that none crosses are ruled paper
    */
-  TableRows(List<Level> levels, double xHeight) {
+  TableRows(List<Level> levels, Ink uprights, double xHeight) {
     this.levels = levels;
+    this.uprights = levels.isEmpty() ? List.of() : Components.of(uprights).pieces();
     this.xHeight = xHeight;
   }
 
@@ -59,27 +66,35 @@ final class TableRows {
         below = level;
       }
     }
-    return above == null || below == null || below.y() - above.y() > HIGHEST * xHeight
-        ? List.of()
-        : List.of(new Row(above.y(), below.y()));
+    if (above == null || below == null || below.y() - above.y() > HIGHEST * xHeight) {
+      return List.of();
+    }
+    Row row = new Row(above.y(), below.y());
+    boolean parted =
+        uprights.stream().anyMatch(p -> p.y() < row.top + xHeight && p.bottom() > row.bottom - xHeight);
+    return parted ? List.of(row) : List.of();
   }
 
   /**
    * Lines of the digits and loners that stand alone in a cell, in rows with text, and that are in no line yet.
    *
    * @param components of the text
+   * @param levelled the page with its paper levelled to white
    * @param lines that were found
    */
-  List<WorkLine> loners(Components components, List<WorkLine> lines) {
+  List<WorkLine> loners(Components components, GreyImage levelled, List<WorkLine> lines) {
     List<WorkLine> loners = new ArrayList<>();
-    if (levels.isEmpty()) {
+    if (levels.isEmpty() || lines.isEmpty()) {
       return loners;
     }
+    double[] contrasts = lines.stream().mapToDouble(WorkLine::contrast).sorted().toArray();
+    double least = LEAST_CONTRAST * contrasts[contrasts.length / 2];
     for (Piece piece : components.pieces()) {
       if ((isDash(piece) || isDigit(piece)) && lines.stream().noneMatch(line -> isNear(line, piece))) {
         for (Row row : rows(piece.x(), piece.right(), piece.y(), piece.bottom())) {
-          if (lines.stream().anyMatch(row::holds)) {
-            loners.add(line(piece));
+          WorkLine line = line(piece, levelled);
+          if (line.contrast() > least && lines.stream().anyMatch(row::holds)) {
+            loners.add(line);
           }
         }
       }
@@ -110,7 +125,7 @@ final class TableRows {
         && piece.bottom() > line.top();
   }
 
-  private WorkLine line(Piece piece) {
+  private WorkLine line(Piece piece, GreyImage levelled) {
     boolean dash = isDash(piece);
     // A dash stands half the height of small letters above the baseline, a digit on it.
     double middle = dash ? piece.middleY() : piece.bottom() - xHeight / 2;
@@ -121,7 +136,7 @@ final class TableRows {
     }
     for (int y = piece.y(); y < piece.bottom(); y++) {
       for (int x = piece.x(); x < piece.right(); x++) {
-        draft.add(x, y, 255);
+        draft.add(x, y, 255 - levelled.at(x, y));
       }
     }
     return new LineShaper(xHeight, List.of()).shape(draft);
