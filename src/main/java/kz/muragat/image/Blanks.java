@@ -87,8 +87,7 @@ final class Blanks {
             && piece.bottom() <= blank.bottom() + 1);
   }
 
-  private static boolean isBlank(
-      Piece rule, double thickest, List<Piece> letters, double xHeight) {
+  private static boolean isBlank(Piece rule, double thickest, List<Piece> letters, double xHeight) {
     return rule.width() > SHORTEST * xHeight
         && rule.width() < LONGEST * xHeight
         && rule.height() <= thickest

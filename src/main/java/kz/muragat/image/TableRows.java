@@ -70,8 +70,8 @@ final class TableRows {
       return List.of();
     }
     Row row = new Row(above.y(), below.y());
-    boolean parted =
-        uprights.stream().anyMatch(p -> p.y() < row.top + xHeight && p.bottom() > row.bottom - xHeight);
+    boolean parted = uprights.stream()
+        .anyMatch(p -> p.y() < row.top + xHeight && p.bottom() > row.bottom - xHeight);
     return parted ? List.of(row) : List.of();
   }
 
@@ -90,7 +90,8 @@ final class TableRows {
     double[] contrasts = lines.stream().mapToDouble(WorkLine::contrast).sorted().toArray();
     double least = LEAST_CONTRAST * contrasts[contrasts.length / 2];
     for (Piece piece : components.pieces()) {
-      if ((isDash(piece) || isDigit(piece)) && lines.stream().noneMatch(line -> isNear(line, piece))) {
+      if ((isDash(piece) || isDigit(piece))
+          && lines.stream().noneMatch(line -> isNear(line, piece))) {
         for (Row row : rows(piece.x(), piece.right(), piece.y(), piece.bottom())) {
           WorkLine line = line(piece, levelled);
           if (line.contrast() > least && lines.stream().anyMatch(row::holds)) {

@@ -305,7 +305,9 @@ class PageAnalyserTest {
   void singleFiguresAndDashesInRuledCellsAreText() throws IOException {
     try (Sheet sheet = Sheet.a4()) {
       String[][] cells = {
-        {"хаттама", "7", "—", "5"}, {"бұйрық", "12,5", "1", "9"}, {"өтініш", "—", "4", "2"},
+        {"хаттама", "7", "—", "5"},
+        {"бұйрық", "12,5", "1", "9"},
+        {"өтініш", "—", "4", "2"},
         {"анықтама", "3", "8,0", "6"}
       };
       sheet.column(150, 150, 700, 300, SIZE);
@@ -348,8 +350,11 @@ class PageAnalyserTest {
       pen.drawOval(415, 395, 190, 190);
       for (int i = 0; i < 16; i++) {
         double angle = 2 * Math.PI * i / 16;
-        sheet.write("МҰРАҒАТ АРХИВ КҚ".substring(i, i + 1),
-            502 + 130 * Math.cos(angle), 498 + 130 * Math.sin(angle), SIZE);
+        sheet.write(
+            "МҰРАҒАТ АРХИВ КҚ".substring(i, i + 1),
+            502 + 130 * Math.cos(angle),
+            498 + 130 * Math.sin(angle),
+            SIZE);
       }
       pen.setColor(ink);
       int written = sheet.column(150, 250, 800, 900, SIZE);
