@@ -1,6 +1,7 @@
 package kz.muragat.image;
 
 import java.util.List;
+import kz.muragat.image.Blanks.Blank;
 import kz.muragat.image.RuleRemover.Level;
 import org.opencv.core.Core;
 import org.opencv.core.CvType;
@@ -38,8 +39,10 @@ final class GutterFinder {
    * @param text without rules
    * @param uprights mask of the upright rules
    * @param levels the level rules
+   * @param blanks rules to write on, which hold their lines together
    */
-  static Gutters find(Ink text, Ink uprights, List<Level> levels, double xHeight) {
+  static Gutters find(
+      Ink text, Ink uprights, List<Level> levels, List<Blank> blanks, double xHeight) {
     double scale = Math.min(1, SMALL_X_HEIGHT / xHeight);
     double unit = xHeight * scale;
     Mat page = new Mat(text.height(), text.width(), CvType.CV_8UC1);
@@ -61,10 +64,11 @@ final class GutterFinder {
       Core.min(free, opened, free);
       for (Level level : levels) {
         if (isLast(level, levels, xHeight, -1) || isLast(level, levels, xHeight, 1)) {
-          Point from = new Point(level.left() * scale, level.y() * scale);
-          Imgproc.line(
-              free, from, new Point(level.right() * scale, level.y() * scale), new Scalar(0));
+          block(free, level.left() * scale, level.right() * scale, level.y() * scale);
         }
+      }
+      for (Blank blank : blanks) {
+        block(free, blank.left() * scale, blank.right() * scale, blank.top() * scale);
       }
       all.create(size, CvType.CV_8UC1);
       all.setTo(new Scalar(0));
@@ -82,6 +86,10 @@ final class GutterFinder {
     } finally {
       OpenCv.release(page, small, free, opened, all);
     }
+  }
+
+  private static void block(Mat free, double left, double right, double y) {
+    Imgproc.line(free, new Point(left, y), new Point(right, y), new Scalar(0));
   }
 
   /** Whether no other rule follows within a row's height, upwards (-1) or downwards (1). */

@@ -18,7 +18,14 @@ final class Leaders {
   private Leaders() {}
 
   /** A row of points on the working copy. */
-  record Leader(double left, double right, double y) {}
+  record Leader(double left, double right, double y) {
+
+    /** Whether it fills most of the way between two places across, at the feet of a line. */
+    boolean fills(double from, double to, double feet, double xHeight) {
+      return Math.abs(y - feet) < 0.5 * xHeight
+          && Math.min(right, to) - Math.max(left, from) > 0.5 * (to - from);
+    }
+  }
 
   /**
    * @param member whether each piece belongs to a row of points; filled in

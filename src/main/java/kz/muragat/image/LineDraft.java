@@ -15,12 +15,14 @@ final class LineDraft {
   private final int firstBin;
   private final int[] top;
   private final int[] bottom;
+  private final int[] columnBottom;
   private final int[] profile;
   private final int profileZero;
   private int left = Integer.MAX_VALUE;
   private int right = NONE;
   private int ink;
   private final List<Point> letterFeet = new ArrayList<>();
+  private final List<Integer> letterHeights = new ArrayList<>();
   private int letters;
   private double letterWidths;
   private double odd;
@@ -36,6 +38,8 @@ final class LineDraft {
     this.bottom = new int[bins];
     Arrays.fill(top, Integer.MAX_VALUE);
     Arrays.fill(bottom, NONE);
+    this.columnBottom = new int[(int) Math.ceil(bins * binWidth)];
+    Arrays.fill(columnBottom, NONE);
     this.profileZero = (int) (4 * track.height());
     this.profile = new int[2 * profileZero + 1];
   }
@@ -45,6 +49,7 @@ final class LineDraft {
     letters++;
     letterWidths += piece.width();
     letterFeet.add(new Point(piece.middleX(), piece.bottom()));
+    letterHeights.add(piece.height());
     if (piece.height() > 3.2 * track.height()
         || piece.height() > 4.0 * piece.width()
         || piece.width() > 9.0 * piece.height()) {
@@ -68,6 +73,10 @@ final class LineDraft {
     int bin = Math.max(0, Math.min(top.length - 1, (int) (x / binWidth) - firstBin));
     top[bin] = Math.min(top[bin], y);
     bottom[bin] = Math.max(bottom[bin], y + 1);
+    int column = x - (int) Math.floor(firstBin * binWidth);
+    if (column >= 0 && column < columnBottom.length) {
+      columnBottom[column] = Math.max(columnBottom[column], y + 1);
+    }
     left = Math.min(left, x);
     right = Math.max(right, x + 1);
     ink++;
@@ -92,6 +101,12 @@ final class LineDraft {
   /** The lowest level of each whole letter, at its middle. */
   List<Point> letterFeet() {
     return letterFeet;
+  }
+
+  /** The middle height of whole letters, 0 where there are none. */
+  double letterHeight() {
+    List<Integer> sorted = letterHeights.stream().sorted().toList();
+    return sorted.isEmpty() ? 0 : sorted.get(sorted.size() / 2);
   }
 
   /** The lowest level of the ink in each bin, at the bin's middle. */
@@ -152,6 +167,12 @@ final class LineDraft {
 
   double binLeft(int bin) {
     return (bin + firstBin) * binWidth;
+  }
+
+  /** How far down the ink reaches at a place across; nowhere near the page where there is none. */
+  int bottomAt(int x) {
+    int column = x - (int) Math.floor(firstBin * binWidth);
+    return column < 0 || column >= columnBottom.length ? NONE : columnBottom[column];
   }
 
   double binWidth() {

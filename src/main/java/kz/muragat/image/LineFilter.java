@@ -11,22 +11,30 @@ final class LineFilter {
   private static final double SURE_WIDTH = 8;
   private static final double SIDE_REACH = 14;
 
+  /** In x-heights: the widest number, and the tallest piece of a column that is looked at. */
+  private static final double FIGURE = 6;
+
+  private static final double COLUMN = 20;
+
   /** A neighbour's line is narrower than this share of the widest line. */
   private static final double NARROW = 0.3;
 
   private final double xHeight;
   private final int width;
   private final List<Box> pictures;
+  private final TableRows rows;
 
   /**
    * @param xHeight of most letters
    * @param width of the working copy
    * @param pictures boxes in which short lines are parts of a picture
+   * @param rows of tables, in which single digits count
    */
-  LineFilter(double xHeight, int width, List<Box> pictures) {
+  LineFilter(double xHeight, int width, List<Box> pictures, TableRows rows) {
     this.xHeight = xHeight;
     this.width = width;
     this.pictures = pictures;
+    this.rows = rows;
   }
 
   /** The lines that are text. */
@@ -35,9 +43,14 @@ final class LineFilter {
         .filter(l -> looksLikeText(l) && !inPicture(l) && isSure(l))
         .toList();
     List<WorkLine> likely = new ArrayList<>();
+    List<WorkLine> figures = new ArrayList<>();
     for (WorkLine line : lines) {
-      if ((looksLikeText(line) || isDigit(line, sure)) && !inPicture(line)) {
+      boolean figure = isInColumn(line, lines);
+      if ((figure || looksLikeText(line) || isDigit(line, sure)) && !inPicture(line)) {
         likely.add(line);
+      }
+      if (figure) {
+        figures.add(line);
       }
     }
     if (sure.isEmpty()) {
@@ -48,7 +61,8 @@ final class LineFilter {
     double right = sure.stream().mapToDouble(WorkLine::right).max().orElseThrow();
     List<WorkLine> kept = new ArrayList<>();
     for (WorkLine line : likely) {
-      if (line.contrast() > LEAST_RELATIVE_CONTRAST * contrast && isNear(line, left, right)) {
+      if (line.contrast() > LEAST_RELATIVE_CONTRAST * contrast
+          && (isNear(line, left, right) || rows.holds(line) || figures.contains(line))) {
         kept.add(line);
       }
     }
@@ -73,7 +87,8 @@ final class LineFilter {
     }
     double left = from;
     double right = to;
-    return lines.stream().filter(l -> l.middleX() > left && l.middleX() < right).toList();
+    return new ArrayList<>(
+        lines.stream().filter(l -> l.middleX() > left && l.middleX() < right).toList());
   }
 
   private boolean cutLeft(WorkLine line) {
@@ -132,14 +147,37 @@ final class LineFilter {
 
   /** Whether one narrow letter, such as a 1 in a column of numbers, stands on the baseline of a line beside it. */
   private boolean isDigit(WorkLine line, List<WorkLine> sure) {
+    return hasSizeOfDigit(line)
+        && (rows.holds(line) || sure.stream().anyMatch(other -> isBeside(line, other)));
+  }
+
+  private boolean hasSizeOfDigit(WorkLine line) {
     double height = (line.bottom() - line.top()) / xHeight;
     double width = line.width() / xHeight;
-    return line.letters() == 1
-        && height > 1.1
-        && height < 1.9
-        && width > 0.3
-        && width < 1.3
-        && sure.stream().anyMatch(other -> isBeside(line, other));
+    return line.letters() == 1 && height > 1.1 && height < 1.9 && width > 0.3 && width < 1.3;
+  }
+
+  /** Whether it is a digit in line with two more figures above or below, each in a row with words. */
+  private boolean isInColumn(WorkLine line, List<WorkLine> lines) {
+    return hasSizeOfDigit(line)
+        && isInRow(line, lines)
+        && lines.stream()
+                .filter(other -> other != line
+                    && other.left() < line.right()
+                    && other.right() > line.left()
+                    && other.width() < FIGURE * xHeight
+                    && Math.abs(other.middleY() - line.middleY()) < COLUMN * xHeight
+                    && isInRow(other, lines))
+                .count()
+            >= 2;
+  }
+
+  private boolean isInRow(WorkLine line, List<WorkLine> lines) {
+    return lines.stream()
+        .anyMatch(other -> other.letters() > 2
+            && (other.right() < line.left() || other.left() > line.right())
+            && Math.abs(other.baselineY() - line.baselineY()) < 0.2 * xHeight
+            && line.contrast() > 0.7 * other.contrast());
   }
 
   private boolean isBeside(WorkLine line, WorkLine other) {

@@ -3,6 +3,7 @@ package kz.muragat.image;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import kz.muragat.image.Blanks.Blank;
 import kz.muragat.image.Components.Piece;
 import kz.muragat.image.Leaders.Leader;
 import kz.muragat.model.GreyImage;
@@ -21,16 +22,19 @@ final class LineFinder {
   private final GreyImage levelled;
   private final Components components;
   private final double xHeight;
+  private final List<Blank> blanks;
 
   /**
    * @param levelled the page with its paper levelled to white
    * @param components of its ink without rules, pictures and specks
    * @param xHeight of most letters
+   * @param blanks rules to write on
    */
-  LineFinder(GreyImage levelled, Components components, double xHeight) {
+  LineFinder(GreyImage levelled, Components components, double xHeight, List<Blank> blanks) {
     this.levelled = levelled;
     this.components = components;
     this.xHeight = xHeight;
+    this.blanks = blanks;
   }
 
   /** The lines, in no order, junk among them. */
@@ -38,10 +42,12 @@ final class LineFinder {
     boolean[] point = new boolean[components.pieces().size()];
     List<Leader> leaders = Leaders.find(components.pieces(), xHeight, point);
     Ink letters = leaders.isEmpty() ? text : without(text, point);
+    blanks.forEach(blank -> leaders.add(blank.leader()));
     List<Track> tracks =
         new TrackLinker(LineSpace.find(letters, xHeight), gutters, leaders, xHeight).link();
     tracks = new RowMerger(components.pieces(), xHeight).merge(tracks);
-    tracks = cutAtWideGaps(new TrackEnds(components.pieces(), gutters, xHeight).settle(tracks));
+    tracks = new TrackEnds(components.pieces(), gutters, xHeight).settle(tracks);
+    tracks = cutAtWideGaps(tracks, leaders);
     InkSharing sharing = new InkSharing(tracks, xHeight);
     int[] owners = owners(sharing, tracks);
     List<LineDraft> drafts = new ArrayList<>();
@@ -53,10 +59,11 @@ final class LineFinder {
         hand(i, owners[i], sharing, drafts);
       }
     }
+    LineShaper shaper = new LineShaper(xHeight, blanks);
     List<WorkLine> lines = new ArrayList<>();
     for (LineDraft draft : drafts) {
       if (draft.letters() > 0) {
-        lines.add(LineShaper.shape(draft));
+        lines.add(shaper.shape(draft));
       }
     }
     return lines;
@@ -80,7 +87,7 @@ final class LineFinder {
   }
 
   /** Makes lines of their own of what stands far apart on one level, such as a page number and a running title. */
-  private List<Track> cutAtWideGaps(List<Track> tracks) {
+  private List<Track> cutAtWideGaps(List<Track> tracks, List<Leader> leaders) {
     int[] owners = owners(new InkSharing(tracks, xHeight), tracks);
     List<List<Piece>> members = new ArrayList<>();
     tracks.forEach(t -> members.add(new ArrayList<>()));
@@ -97,7 +104,9 @@ final class LineFinder {
       double from = track.left();
       double reached = row.isEmpty() ? 0 : row.get(0).right();
       for (Piece piece : row) {
-        if (piece.x() - reached > WIDEST_GAP * track.height()) {
+        double gap = piece.x() - reached;
+        if (gap > WIDEST_GAP * track.height()
+            && !isLed(leaders, reached, piece.x(), feet(track, reached))) {
           cut.add(track.between(from, reached));
           from = piece.x();
         }
@@ -106,6 +115,14 @@ final class LineFinder {
       cut.add(track.between(from, track.right()));
     }
     return cut;
+  }
+
+  private boolean isLed(List<Leader> leaders, double from, double to, double feet) {
+    return leaders.stream().anyMatch(leader -> leader.fills(from, to, feet, xHeight));
+  }
+
+  private static double feet(Track track, double x) {
+    return track.yAt(x) + track.height() / 2;
   }
 
   /** Takes points from lines in which no letter (nor a row of points that leads to one) is near them. */

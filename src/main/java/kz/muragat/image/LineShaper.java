@@ -1,7 +1,9 @@
 package kz.muragat.image;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import kz.muragat.image.Blanks.Blank;
 import kz.muragat.model.Point;
 
 /** Measures a line's x-height and baseline in its ink and draws its outline. */
@@ -21,9 +23,29 @@ final class LineShaper {
   private static final int FEWEST_FEET = 6;
   private static final int FEWEST_LETTERS = 5;
 
-  private LineShaper() {}
+  /** In x-heights: letters as tall as this are small letters, capitals or digits of the page's own size. */
+  private static final double LOWEST = 0.75;
 
-  static WorkLine shape(LineDraft draft) {
+  private static final double TALLEST = 1.9;
+
+  /** In x-heights: how far above a blank the outline ends. */
+  private static final double OFF_BLANK = 0.2;
+
+  private static final double ON_LEVEL = 0.8;
+
+  private final double pageXHeight;
+  private final List<Blank> blanks;
+
+  /**
+   * @param pageXHeight height of most small letters of the page
+   * @param blanks rules to write on, which no outline takes in
+   */
+  LineShaper(double pageXHeight, List<Blank> blanks) {
+    this.pageXHeight = pageXHeight;
+    this.blanks = blanks;
+  }
+
+  WorkLine shape(LineDraft draft) {
     double height = draft.track().height();
     double[] profile = smooth(draft.profile(), Math.max(1, (int) Math.round(height * 0.08)));
     int zero = draft.profileZero();
@@ -32,8 +54,11 @@ final class LineShaper {
     double xHeight = base - head;
     if (draft.letters() < FEWEST_LETTERS && !draft.letterFeet().isEmpty()) {
       // A few letters make no profile.
-      xHeight = height;
+      xHeight = ofFew(draft.letterHeight(), height);
       base = middleFoot(draft);
+    } else if (draft.letters() == 0) {
+      xHeight = height;
+      base = height / 2;
     } else if (xHeight < 0.5 * height || xHeight > 1.8 * height) {
       xHeight = height;
       base = height / 2;
@@ -64,6 +89,14 @@ final class LineShaper {
         draft.letterWidth(),
         draft.odd(),
         draft.contrast());
+  }
+
+  /** The x-height that a few letters have, which may be capitals or digits. */
+  private double ofFew(double letterHeight, double trackHeight) {
+    if (letterHeight > LOWEST * pageXHeight && letterHeight < TALLEST * pageXHeight) {
+      return pageXHeight;
+    }
+    return Math.max(letterHeight / TALLEST, Math.min(letterHeight, trackHeight));
   }
 
   private static double middleFoot(LineDraft draft) {
@@ -187,7 +220,7 @@ final class LineShaper {
     return new double[] {(sumY - slope * sumX) / weights, slope};
   }
 
-  private static void outline(
+  private void outline(
       LineDraft draft, double base, double xHeight, List<Point> upper, List<Point> lower) {
     double air = Math.max(1, AIR * xHeight);
     List<Point> above = new ArrayList<>();
@@ -210,8 +243,26 @@ final class LineShaper {
       above.add(new Point((from + to) / 2, top));
       below.add(new Point((from + to) / 2, bottom));
     }
+    blanks.forEach(blank -> leaveOut(blank, draft, base, xHeight, below));
     upper.addAll(Simplify.line(lengthened(above, draft, air), air / 2));
     lower.addAll(Simplify.line(lengthened(below, draft, air), air / 2));
+  }
+
+  /** Draws the lower edge above a blank, but for what hangs into it. */
+  private static void leaveOut(
+      Blank blank, LineDraft draft, double base, double xHeight, List<Point> below) {
+    double off = OFF_BLANK * xHeight + 1;
+    double from = Math.max(blank.left() - off, draft.left());
+    double to = Math.min(blank.right() + off, draft.right());
+    double line = draft.track().yAt((from + to) / 2) + base;
+    if (to <= from || Math.abs(blank.top() - line) > ON_LEVEL * xHeight) {
+      return;
+    }
+    below.removeIf(p -> p.x() > from - 1 && p.x() < to + 1);
+    for (int x = (int) from; x <= to; x++) {
+      below.add(new Point(x, Math.max(blank.top() - off, draft.bottomAt(x))));
+    }
+    below.sort(Comparator.comparingDouble(Point::x));
   }
 
   private static List<Point> lengthened(List<Point> edge, LineDraft draft, double air) {

@@ -3,6 +3,7 @@ package kz.muragat.image;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import kz.muragat.image.Blanks.Blank;
 import kz.muragat.model.BlockShape;
 import kz.muragat.model.Box;
 import kz.muragat.model.GreyImage;
@@ -85,12 +86,19 @@ public final class PageAnalyser {
     Ink ink = Binariser.ink(levelled, xHeight);
     RuleRemover.Rules rules = RuleRemover.remove(ink, xHeight);
     Components pieces = Components.of(ink);
+    List<Box> pictures = InkCleaner.pictures(pieces, xHeight);
+    if (StampFader.fade(ink, pieces, levelled, xHeight)) {
+      pieces = Components.of(ink);
+    }
     Ink text = InkCleaner.clean(ink, pieces, xHeight);
+    List<Blank> blanks = Blanks.takeOut(rules.across(), text, pieces, xHeight);
     List<RuleRemover.Level> levels = RuleRemover.levels(rules, LEAST_TABLE_RULE * xHeight);
-    Gutters gutters = GutterFinder.find(text, rules.down(), levels, xHeight);
-    List<WorkLine> lines =
-        new LineFinder(levelled, Components.of(text), xHeight).find(text, gutters);
-    lines = new LineFilter(xHeight, copy.width(), InkCleaner.pictures(pieces, xHeight)).text(lines);
+    Gutters gutters = GutterFinder.find(text, rules.down(), levels, blanks, xHeight);
+    Components letters = Components.of(text);
+    TableRows rows = new TableRows(levels, rules.down(), xHeight);
+    List<WorkLine> lines = new LineFinder(levelled, letters, xHeight, blanks).find(text, gutters);
+    lines = new LineFilter(xHeight, copy.width(), pictures, rows).text(lines);
+    lines.addAll(rows.loners(letters, levelled, lines));
     List<BlockShape> blocks = new ArrayList<>();
     for (BlockMaker.Block block : new BlockMaker(xHeight, frame.height())
         .blocks(new BlockOrder(xHeight, levels).order(lines))) {

@@ -55,14 +55,31 @@ final class RuleRemover {
     Ink down = rules(ink, xHeight, false);
     erase(ink, across, true, xHeight);
     erase(ink, down, false, xHeight);
-    for (int i = 0; i < ink.pixels().length; i++) {
-      // Where two rules cross, each looks like a letter to the other.
-      if (across.pixels()[i] != 0 && down.pixels()[i] != 0) {
-        ink.pixels()[i] = 0;
-      }
-    }
+    clearCrossings(ink, across, down, reach(xHeight));
     keepDividers(ink, down, xHeight);
     return new Rules(across, down);
+  }
+
+  /** Where two rules cross or meet, each looks like a letter to the other. */
+  private static void clearCrossings(Ink ink, Ink across, Ink down, int reach) {
+    for (int y = 0; y < ink.height(); y++) {
+      for (int x = 0; x < ink.width(); x++) {
+        if (down.at(x, y)) {
+          clearAround(ink, across, x, y, reach);
+        }
+      }
+    }
+  }
+
+  private static void clearAround(Ink ink, Ink across, int x, int y, int reach) {
+    for (int v = Math.max(0, y - reach); v <= Math.min(ink.height() - 1, y + reach); v++) {
+      for (int u = Math.max(0, x - reach); u <= Math.min(ink.width() - 1, x + reach); u++) {
+        if (across.at(u, v)) {
+          ink.pixels()[v * ink.width() + u] = 0;
+          ink.pixels()[y * ink.width() + x] = 0;
+        }
+      }
+    }
   }
 
   /** Straight runs that are long enough (small breaks closed) and thin enough. */

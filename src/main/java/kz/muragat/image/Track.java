@@ -47,6 +47,13 @@ final class Track {
     return new Track(step, from, smooth(raw, weight), heights.get(heights.size() / 2), answer);
   }
 
+  /** A level track from one place across to another. */
+  static Track level(int left, int right, double middle, double height) {
+    double[] y = new double[right - left];
+    Arrays.fill(y, middle);
+    return new Track(1, left, y, height, 0);
+  }
+
   private static void fillGaps(double[] raw, double[] weight) {
     int last = 0;
     for (int i = 1; i < raw.length; i++) {

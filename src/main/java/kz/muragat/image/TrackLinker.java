@@ -175,18 +175,11 @@ final class TrackLinker {
     return best;
   }
 
-  /** Whether a row of points fills most of the way from one to the other. */
+  /** Whether a row of points or a blank fills most of the way from one to the other. */
   private boolean isLed(Track track, Track next) {
-    double y = track.yAt(track.right()) + track.height() / 2;
-    for (Leader leader : leaders) {
-      double filled =
-          Math.min(leader.right(), next.left()) - Math.max(leader.left(), track.right());
-      if (Math.abs(leader.y() - y) < 0.5 * xHeight
-          && filled > 0.5 * (next.left() - track.right())) {
-        return true;
-      }
-    }
-    return false;
+    double feet = track.yAt(track.right()) + track.height() / 2;
+    return leaders.stream()
+        .anyMatch(leader -> leader.fills(track.right(), next.left(), feet, xHeight));
   }
 
   /** A line that is still being followed. */

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Random;
 import kz.muragat.model.BlockKind;
 import kz.muragat.model.BlockShape;
+import kz.muragat.model.Box;
+import kz.muragat.model.GreyImage;
 import kz.muragat.model.LineShape;
 import kz.muragat.model.PageLayout;
 import kz.muragat.model.Point;
@@ -250,6 +252,115 @@ class PageAnalyserTest {
       List<BlockShape> blocks = analyser.analyse(sheet.image(), Sheet.DPI).blocks();
       assertThat(blocks.get(0).kind()).isEqualTo(BlockKind.HEADING);
       assertThat(blocks.get(blocks.size() - 1).kind()).isEqualTo(BlockKind.PAGE_NUMBER);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void rulesToSignOnHoldTheirLinesTogetherAndAreLeftOutOfThem(boolean typed) throws IOException {
+    try (Sheet sheet = Sheet.a4()) {
+      sheet.column(150, 200, 800, 400, SIZE);
+      String[] names = {"/Ғабит Ұлықбек/", "/Т. Гусев/", "/П. Тарасов/", "/Һ. Әбілов/"};
+      List<double[]> blanks = new ArrayList<>();
+      for (int i = 0; i < names.length; i++) {
+        int y = 480 + i * 60;
+        double from = sheet.write("Принял:", 150, y, SIZE) + 10;
+        double to = typed ? sheet.write("____________", from, y, SIZE) : from + 160;
+        if (!typed) {
+          sheet.pen(2).drawLine((int) from, y + 3, (int) to, y + 3);
+        }
+        sheet.write(names[i], to + (typed ? 1 : 12), y, SIZE);
+        blanks.add(new double[] {from, to});
+      }
+      PageLayout layout = analyser.analyse(sheet.image(), Sheet.DPI);
+      List<LineShape> signed =
+          lines(layout).stream().filter(l -> l.box().y() > 430).toList();
+      assertThat(signed).hasSize(names.length);
+      for (int i = 0; i < names.length; i++) {
+        Box box = signed.get(i).box();
+        double end = blanks.get(i)[1] + sheet.width(names[i], SIZE);
+        assertThat((double) box.x()).isCloseTo(150, within(6.0));
+        assertThat((double) box.right()).as("the name is not cut").isCloseTo(end, within(16.0));
+        LineCrop crop = new LineCropper().crop(GreyImages.of(sheet.image()), signed.get(i));
+        double left = (blanks.get(i)[0] - box.x()) / box.width();
+        double right = (blanks.get(i)[1] - box.x()) / box.width();
+        assertThat(darkest(crop.image(), left + 0.01, right - 0.03))
+            .as("nothing is left of the rule")
+            .isGreaterThan(200);
+      }
+    }
+  }
+
+  private static int darkest(GreyImage image, double from, double to) {
+    int darkest = 255;
+    for (int x = (int) (from * image.width()); x < to * image.width(); x++) {
+      for (int y = 0; y < image.height(); y++) {
+        darkest = Math.min(darkest, image.at(x, y));
+      }
+    }
+    return darkest;
+  }
+
+  @Test
+  void singleFiguresAndDashesInRuledCellsAreText() throws IOException {
+    try (Sheet sheet = Sheet.a4()) {
+      String[][] cells = {
+        {"хаттама", "7", "—", "5"},
+        {"бұйрық", "12,5", "1", "9"},
+        {"өтініш", "—", "4", "2"},
+        {"анықтама", "3", "8,0", "6"}
+      };
+      sheet.column(150, 150, 700, 300, SIZE);
+      double[] at = {150, 450, 700, 950};
+      for (int row = 0; row < cells.length; row++) {
+        for (int i = 0; i < at.length; i++) {
+          sheet.write(cells[row][i], at[i], 400 + row * 45, SIZE);
+        }
+      }
+      Graphics2D pen = sheet.pen(2);
+      for (int row = 0; row <= cells.length; row++) {
+        pen.drawLine(130, 370 + row * 45, 1130, 370 + row * 45);
+      }
+      for (int x : new int[] {130, 430, 680, 930, 1130}) {
+        pen.drawLine(x, 370, x, 370 + cells.length * 45);
+      }
+      List<BlockShape> rows = analyser.analyse(sheet.image(), Sheet.DPI).blocks().stream()
+          .filter(block -> block.box().y() > 350)
+          .toList();
+      assertThat(rows).hasSize(cells.length);
+      for (int row = 0; row < cells.length; row++) {
+        List<LineShape> cell = rows.get(row).lines();
+        assertThat(cell).as("row %s", row).hasSize(at.length);
+        for (int i = 0; i < at.length; i++) {
+          assertThat((double) cell.get(i).box().x()).isCloseTo(at[i], within(8.0));
+          assertThat(cell.get(i).baseline().first().y()).isCloseTo(400 + row * 45, within(5.0));
+          assertThat(cell.get(i).xHeightPx()).isCloseTo(0.52 * SIZE, within(2.5));
+        }
+      }
+    }
+  }
+
+  @Test
+  void textUnderAStampIsFoundAndTheStampIsNot() throws IOException {
+    try (Sheet sheet = Sheet.a4()) {
+      Graphics2D pen = sheet.pen(5);
+      Color ink = pen.getColor();
+      pen.setColor(new Color(120, 120, 120));
+      pen.drawOval(350, 330, 320, 320);
+      pen.drawOval(415, 395, 190, 190);
+      for (int i = 0; i < 16; i++) {
+        double angle = 2 * Math.PI * i / 16;
+        sheet.write(
+            "МҰРАҒАТ АРХИВ КҚ".substring(i, i + 1),
+            502 + 130 * Math.cos(angle),
+            498 + 130 * Math.sin(angle),
+            SIZE);
+      }
+      pen.setColor(ink);
+      int written = sheet.column(150, 250, 800, 900, SIZE);
+      List<LineShape> found = lines(analyser.analyse(sheet.image(), Sheet.DPI));
+      assertThat(found).hasSize(written);
+      assertThat(found).allMatch(line -> line.box().x() < 160 && line.box().right() > 750);
     }
   }
 }
