@@ -130,8 +130,8 @@ final class TabletHands {
   /** A hand that nobody has: each letter from any of the writers, and not quite as that one wrote it. */
   private static Map<Integer, Path2D> mixed(List<Map<Integer, Path2D>> writers, Dice dice) {
     Map<Integer, List<Path2D>> choice = new TreeMap<>();
-    writers.forEach(letters -> letters.forEach(
-        (letter, path) -> choice.computeIfAbsent(letter, any -> new ArrayList<>()).add(path)));
+    writers.forEach(letters -> letters.forEach((letter, path) ->
+        choice.computeIfAbsent(letter, any -> new ArrayList<>()).add(path)));
     double slant = dice.bell(0, 0.2);
     double width = dice.between(0.8, 1.25);
     Map<Integer, Path2D> mixed = new TreeMap<>();
@@ -177,8 +177,7 @@ final class TabletHands {
     }
   }
 
-  private static Face face(
-      String name, String family, Map<Integer, Path2D> letters, Dice dice) {
+  private static Face face(String name, String family, Map<Integer, Path2D> letters, Dice dice) {
     double stem = dice.between(0.06, 0.15);
     double gap = dice.between(-0.16, 0.14);
     Map<Integer, Glyph> glyphs = new HashMap<>();

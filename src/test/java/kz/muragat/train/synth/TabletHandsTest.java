@@ -42,7 +42,10 @@ class TabletHandsTest {
   @Test
   void aLetterHasItsOwnHeightInTheLineAndOnePen() throws IOException {
     List<Face> hands = TabletHands.faces(folder);
-    assertThat(hands).extracting(Face::family).filteredOn(f -> f.startsWith("Tablet")).hasSize(4);
+    assertThat(hands)
+        .extracting(Face::family)
+        .filteredOn(f -> f.startsWith("Tablet"))
+        .hasSize(4);
     Face hand = hands.get(0);
     assertThat(hand.glyph('о').bounds().getMinY()).isCloseTo(-1 - hand.stem() / 2, within(0.1));
     assertThat(hand.glyph('о').bounds().getMaxY()).isCloseTo(hand.stem() / 2, within(0.1));
