@@ -1,5 +1,6 @@
 package kz.muragat.recognise;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -16,6 +17,9 @@ public record InputBatch(int size, int heightPx, int width, float[] ink) {
   /** Widths are rounded up to this, so that the engine meets few different shapes. */
   private static final int WIDTH_STEP = 32;
 
+  /** PyTorch gives a single picture of no more pixels to another engine than oneDNN, which warns where it cannot start. */
+  private static final int LONER_PX = 20_480;
+
   /** Lays lines of one height beside each other. */
   public static InputBatch of(List<LineInput> lines, int heightPx) {
     int widest = lines.stream().mapToInt(LineInput::width).max().orElseThrow();
@@ -29,6 +33,13 @@ public record InputBatch(int size, int heightPx, int width, float[] ink) {
       }
     }
     return new InputBatch(lines.size(), heightPx, width, ink);
+  }
+
+  /** The same, or with a blank line more where one small line would not be computed as others are. */
+  InputBatch inCompany() {
+    return size == 1 && heightPx * width <= LONER_PX
+        ? new InputBatch(2, heightPx, width, Arrays.copyOf(ink, 2 * ink.length))
+        : this;
   }
 
   /** Steps of the network's output for each line, padding included. */

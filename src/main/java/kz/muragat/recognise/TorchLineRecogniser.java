@@ -101,7 +101,7 @@ public final class TorchLineRecogniser implements LineRecogniser {
   }
 
   private List<LineOutput> read(List<LineInput> batch) {
-    InputBatch input = InputBatch.of(batch, network.shape().inputHeightPx());
+    InputBatch input = InputBatch.of(batch, network.shape().inputHeightPx()).inCompany();
     float[] logits;
     float[] styles;
     try (NDManager call = manager.newSubManager()) {
