@@ -20,7 +20,8 @@ class InputBatchTest {
   @Test
   void longLinesAndSeveralStayAsTheyAre() {
     assertThat(InputBatch.of(List.of(inked(500)), 48).inCompany().size()).isEqualTo(1);
-    assertThat(InputBatch.of(List.of(inked(90), inked(100)), 48).inCompany().size()).isEqualTo(2);
+    assertThat(InputBatch.of(List.of(inked(90), inked(100)), 48).inCompany().size())
+        .isEqualTo(2);
   }
 
   private static LineInput inked(int width) {
