@@ -89,11 +89,12 @@ final class TableRows {
     }
     double[] contrasts = lines.stream().mapToDouble(WorkLine::contrast).sorted().toArray();
     double least = LEAST_CONTRAST * contrasts[contrasts.length / 2];
-    for (Piece piece : components.pieces()) {
+    for (int i = 0; i < components.pieces().size(); i++) {
+      Piece piece = components.pieces().get(i);
       if ((isDash(piece) || isDigit(piece))
           && lines.stream().noneMatch(line -> isNear(line, piece))) {
         for (Row row : rows(piece.x(), piece.right(), piece.y(), piece.bottom())) {
-          WorkLine line = line(piece, levelled);
+          WorkLine line = line(components, i, levelled);
           if (line.contrast() > least && lines.stream().anyMatch(row::holds)) {
             loners.add(line);
           }
@@ -126,7 +127,8 @@ final class TableRows {
         && piece.bottom() > line.top();
   }
 
-  private WorkLine line(Piece piece, GreyImage levelled) {
+  private WorkLine line(Components components, int index, GreyImage levelled) {
+    Piece piece = components.pieces().get(index);
     boolean dash = isDash(piece);
     // A dash stands half the height of small letters above the baseline, a digit on it.
     double middle = dash ? piece.middleY() : piece.bottom() - xHeight / 2;
@@ -137,7 +139,9 @@ final class TableRows {
     }
     for (int y = piece.y(); y < piece.bottom(); y++) {
       for (int x = piece.x(); x < piece.right(); x++) {
-        draft.add(x, y, 255 - levelled.at(x, y));
+        if (components.labels()[y * components.width() + x] == index + 1) {
+          draft.add(x, y, 255 - levelled.at(x, y));
+        }
       }
     }
     return new LineShaper(xHeight, List.of()).shape(draft);
