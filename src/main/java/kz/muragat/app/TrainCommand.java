@@ -134,9 +134,8 @@ final class TrainCommand implements Callable<Integer> {
     TextShelf texts = sources.texts();
     Alphabet alphabet = Alphabet.standard();
     Set<Integer> letters = alphabet.asString().codePoints().boxed().collect(Collectors.toSet());
-    TrainingSettings fresh = TrainingSettings.ofLines(lines)
-        .withMakers(makers)
-        .withSeed(seed == null ? name.hashCode() * SEEDS_APART : seed);
+    TrainingSettings fresh = TrainingSettings.ofLines(
+        lines, makers, seed == null ? name.hashCode() * SEEDS_APART : seed);
     Optional<ModelFolder> parent =
         from == null ? Optional.empty() : Optional.of(ModelFolder.read(from));
     TrainingSettings settings = parent.isPresent() ? fresh.goingOn() : fresh;

@@ -71,7 +71,9 @@ final class StampFader {
    * @return whether anything was taken out
    */
   static boolean fade(Ink ink, Components components, GreyImage levelled, double xHeight) {
-    return new StampFader(ink, components, levelled, xHeight).fade();
+    // Most pages have none, and need no tones.
+    return components.pieces().stream().anyMatch(piece -> mayBeStamp(piece, xHeight))
+        && new StampFader(ink, components, levelled, xHeight).fade();
   }
 
   private boolean fade() {
@@ -86,7 +88,7 @@ final class StampFader {
     int letterTone = share(letters, 0.5);
     boolean any = false;
     for (int i = 0; i < pieces.size() && letterTone >= 0; i++) {
-      if (mayBeStamp(pieces.get(i))) {
+      if (mayBeStamp(pieces.get(i), xHeight)) {
         int[] tones = new int[256];
         count(i, tones);
         int tone = share(tones, MOST_STAMP);
@@ -99,7 +101,7 @@ final class StampFader {
     return any;
   }
 
-  private boolean mayBeStamp(Piece p) {
+  private static boolean mayBeStamp(Piece p, double xHeight) {
     int shorter = Math.min(p.width(), p.height());
     int longer = Math.max(p.width(), p.height());
     return shorter > LARGE * xHeight

@@ -41,9 +41,9 @@ public record TrainingSettings(
   }
 
   /** What gave the shipped model, scaled to a number of lines. */
-  public static TrainingSettings ofLines(long lines) {
+  public static TrainingSettings ofLines(long lines, int makers, long seed) {
     return new TrainingSettings(
-        lines, 8, 1.5e-3, Math.min(2_000, lines / 10), lines / 6, 4_000, 320, 8_000, 1, 1);
+        lines, 8, 1.5e-3, Math.min(2_000, lines / 10), lines / 6, 4_000, 320, 8_000, makers, seed);
   }
 
   /** For a network that can read already: a lower rate, and hard lines from the beginning. */
@@ -73,35 +73,5 @@ public record TrainingSettings(
   /** How hard the lines are after a number of lines, 0 to 1. */
   public double hardness(long done) {
     return easyLines == 0 ? 1 : Math.min(1, 0.15 + 0.85 * done / easyLines);
-  }
-
-  /** The same with other lines. */
-  public TrainingSettings withSeed(long other) {
-    return new TrainingSettings(
-        lines,
-        batch,
-        peakLearningRate,
-        warmUpLines,
-        easyLines,
-        checkpointEvery,
-        validationLines,
-        validateEvery,
-        makers,
-        other);
-  }
-
-  /** The same with another number of threads that make lines. */
-  public TrainingSettings withMakers(int threads) {
-    return new TrainingSettings(
-        lines,
-        batch,
-        peakLearningRate,
-        warmUpLines,
-        easyLines,
-        checkpointEvery,
-        validationLines,
-        validateEvery,
-        threads,
-        seed);
   }
 }
