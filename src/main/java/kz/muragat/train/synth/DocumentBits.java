@@ -135,13 +135,33 @@ final class DocumentBits {
       "ИИН",
       "БСН",
       "БИН");
+  private static final List<String> SIGNING = List.of(
+      "Қолы",
+      "Подпись",
+      "Төраға",
+      "Председатель",
+      "Хатшы",
+      "Секретарь",
+      "Бастық",
+      "Начальник отдела",
+      "Директор",
+      "Бухгалтер",
+      "Бас есепші",
+      "Тапсырды",
+      "Қабылдады",
+      "Сдал",
+      "Принял",
+      "Тексерді",
+      "Проверил",
+      "Келісілді",
+      "Утверждаю");
   // Without I and O, which are a one and a nought in most faces.
   private static final String CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ";
 
   private DocumentBits() {}
 
   static String any(Dice dice) {
-    return switch (dice.whole(0, 19)) {
+    return switch (dice.whole(0, 20)) {
       case 0, 1 -> dateInWords(dice);
       case 2 -> numericDate(dice);
       case 3, 4 -> number(dice);
@@ -176,7 +196,20 @@ final class DocumentBits {
                 ")", ".", ".", "-тарау", "-бап", "-тармақ", "-й", "-го", "-я", "-ші", "-шы"));
       case 16 -> roman(dice) + dice.pick(List.of("", " ғ.", " в.", ". ", " том", " бөлім"));
       case 17, 18 -> range(dice);
+      case 19 -> signature(dice);
       default -> address(dice);
+    };
+  }
+
+  /** Who signs, and the name that stands behind the place to sign on. */
+  private static String signature(Dice dice) {
+    String who = dice.pick(SIGNING);
+    return switch (dice.whole(0, 4)) {
+      case 0 -> "/" + name(dice) + "/";
+      case 1 -> who + " /" + name(dice) + "/";
+      case 2 -> who + ": (" + name(dice) + ")";
+      case 3 -> who + ": " + name(dice);
+      default -> dice.pick(List.of("", "қолы ", "подпись ")) + "/" + name(dice).replace(" ", "") + "/";
     };
   }
 

@@ -127,7 +127,7 @@ public final class SyntheticLines implements LineSource {
 
   private FaceClass kind(Dice dice, double hardness) {
     double which = dice.between(0, 1);
-    double hand = 0.14 + 0.32 * hardness;
+    double hand = 0.16 + 0.36 * hardness;
     FaceClass kind = which < hand
         ? FaceClass.HAND
         : which < hand + 0.11 ? FaceClass.TYPESCRIPT : FaceClass.PRINT;

@@ -38,7 +38,7 @@ final class TabletHands {
   /** Begins the names of hands whose letters are of several writers, none of them held out. */
   static final String MIXED_FAMILY = "Mixed hand ";
 
-  private static final int MIXED = 40;
+  private static final int MIXED = 160;
   private static final double FLAT = 0.01;
   private static final double CAP_HEIGHT = 1.8;
   private static final String FROM_PEN = ".,:;-—!?()«»№/һіүұәҺІҮҰ";
@@ -110,7 +110,7 @@ final class TabletHands {
       faces.add(face(key, sitting.family(), placed, dice));
     });
     for (int hand = 1; hand <= MIXED && !learntFrom.isEmpty(); hand++) {
-      String name = MIXED_FAMILY + String.format(Locale.ROOT, "%02d", hand);
+      String name = MIXED_FAMILY + String.format(Locale.ROOT, "%03d", hand);
       Dice dice = new Dice(-hand);
       faces.add(face(name, name, mixed(learntFrom, dice), dice));
     }
@@ -132,22 +132,23 @@ final class TabletHands {
     Map<Integer, List<Path2D>> choice = new TreeMap<>();
     writers.forEach(letters -> letters.forEach((letter, path) ->
         choice.computeIfAbsent(letter, any -> new ArrayList<>()).add(path)));
-    double slant = dice.bell(0, 0.2);
-    double width = dice.between(0.8, 1.25);
+    double slant = dice.bell(0, 0.22);
+    double width = dice.between(0.75, 1.3);
+    double looseness = dice.between(0.6, 1.8);
     Map<Integer, Path2D> mixed = new TreeMap<>();
     choice.forEach((letter, paths) -> {
       AffineTransform lean = new AffineTransform(
           width * dice.bell(1, 0.1), 0, -slant - dice.bell(0, 0.05), dice.bell(1, 0.06), 0, 0);
-      mixed.put(letter, new Path2D.Double(bent(dice.pick(paths), dice), lean));
+      mixed.put(letter, new Path2D.Double(bent(dice.pick(paths), looseness, dice), lean));
     });
     return mixed;
   }
 
   /** Its points moved along two slow waves, by a few hundredths of its size. */
-  private static Path2D bent(Path2D path, Dice dice) {
+  private static Path2D bent(Path2D path, double looseness, Dice dice) {
     Rectangle2D box = path.getBounds2D();
-    double across = dice.bell(0, 0.05) * box.getWidth();
-    double along = dice.bell(0, 0.04) * box.getHeight();
+    double across = dice.bell(0, 0.05 * looseness) * box.getWidth();
+    double along = dice.bell(0, 0.04 * looseness) * box.getHeight();
     double acrossPhase = dice.between(0, 2 * Math.PI);
     double alongPhase = dice.between(0, 2 * Math.PI);
     double acrossWave = dice.between(2, 6) / Math.max(0.1, box.getHeight());

@@ -24,6 +24,8 @@ final class Typewriter {
       "oldstandardtt",
       // Machines without serifs were fewer, but there were.
       "freesans",
+      "nimbussans",
+      "liberationsans",
       "ptsans",
       "opensans");
   private static final double PITCH = 1.3;
