@@ -2,6 +2,7 @@ package kz.muragat.train.synth;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.awt.geom.Path2D;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The faces that lines are set in, checked glyph by glyph when they are loaded, and kept as outlines: the font files are
@@ -54,14 +56,18 @@ public final class FontShelf {
   private static FontShelf fromFolders(List<Path> folders) {
     Map<String, Face> faces = new LinkedHashMap<>();
     List<String> refusals = new ArrayList<>();
+    List<TabletHands.Sitting> writers = new ArrayList<>();
+    Map<Character, List<Path2D>> letters = new TreeMap<>();
     for (Path folder : folders) {
       try {
         if (TabletHands.isAt(folder)) {
-          TabletHands.faces(folder).forEach(face -> faces.put(face.name(), face));
+          writers.addAll(TabletHands.read(folder));
           continue;
         }
         if (LetterPictures.isAt(folder)) {
-          LetterPictures.faces(folder).forEach(face -> faces.put(face.name(), face));
+          LetterPictures pictures = LetterPictures.read(folder);
+          pictures.faces().forEach(face -> faces.put(face.name(), face));
+          letters.putAll(pictures.learntFrom());
           continue;
         }
         for (List<Path> files : FontFiles.faces(folder)) {
@@ -76,6 +82,8 @@ public final class FontShelf {
         throw new UncheckedIOException("fonts folder " + folder + " cannot be read", e);
       }
     }
+    writers.stream().map(TabletHands.Sitting::face).forEach(face -> faces.put(face.name(), face));
+    MixedHands.of(writers, letters).forEach(face -> faces.put(face.name(), face));
     if (faces.isEmpty()) {
       throw new IllegalArgumentException("no usable font in " + folders
           + (refusals.isEmpty() ? ": no .ttf, .otf or .woff file there" : ": ")

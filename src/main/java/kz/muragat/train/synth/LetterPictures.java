@@ -14,9 +14,11 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
@@ -43,11 +45,16 @@ final class LetterPictures {
   /** Of each letter; in the collections known, what comes later in a folder is often of another letter. */
   private static final int MOST_PICTURES = 400;
 
+  private static final int MOST_OF_A_HAND = 8;
   private static final int LEAST_SIZE_PX = 24;
   private static final double GAP = 0.22;
   private static final String FROM_PEN = "0123456789.,:;-—–!?()«»№/";
 
-  private LetterPictures() {}
+  private final Map<Character, List<List<Path2D>>> letters;
+
+  private LetterPictures(Map<Character, List<List<Path2D>>> letters) {
+    this.letters = letters;
+  }
 
   /** Whether a path holds letter pictures: a zip file, or a folder with a folder {@code а}. */
   static boolean isAt(Path path) {
@@ -55,49 +62,41 @@ final class LetterPictures {
   }
 
   /**
-   * The hands of a collection laid out as {@code LETTER/*.png}, dark ink on light paper, in a zip file or a folder.
+   * The letters of a collection laid out as {@code LETTER/*.png}, dark ink on light paper, in a zip file or a folder.
    *
    * @throws IOException where it cannot be read, or has no letters
    */
-  static List<Face> faces(Path path) throws IOException {
+  static LetterPictures read(Path path) throws IOException {
     if (Files.isDirectory(path)) {
-      return facesIn(path);
+      return readFolder(path);
     }
     try (FileSystem zip = FileSystems.newFileSystem(path)) {
-      return facesIn(zip.getPath("/"));
+      return readFolder(zip.getPath("/"));
     }
   }
 
-  private static List<Face> facesIn(Path root) throws IOException {
-    Map<Character, List<Skeleton>> letters = new TreeMap<>();
+  private static LetterPictures readFolder(Path root) throws IOException {
+    Map<Character, List<List<Path2D>>> letters = new TreeMap<>();
     try (Stream<Path> folders = Files.list(root)) {
       for (Path folder : folders.sorted().toList()) {
         String name = Normalizer.normalize(
                 folder.getFileName().toString().replace("/", ""), Normalizer.Form.NFC)
-            .toUpperCase(java.util.Locale.ROOT);
-        if (name.length() == 1 && Files.isDirectory(folder) && name.charAt(0) != 'Һ') {
-          letters.put(name.charAt(0), chosen(folder));
+            .toUpperCase(Locale.ROOT);
+        if (name.length() == 1 && Files.isDirectory(folder)) {
+          letters.put(name.charAt(0), byHand(folder));
         }
       }
     }
-    letters.values().removeIf(List::isEmpty);
+    letters.values().removeIf(hands -> hands.get(0).isEmpty());
     if (letters.isEmpty()) {
-      throw new IOException(
-          "no letters in " + path(root) + ": folders with one letter's name and PNG files in them");
+      throw new IOException("no letters in " + root.toUri()
+          + ": folders with one letter's name and PNG files in them");
     }
-    List<Face> faces = new ArrayList<>();
-    for (int hand = 0; hand < HANDS; hand++) {
-      faces.add(face(hand, letters));
-    }
-    return faces;
+    return new LetterPictures(letters);
   }
 
-  private static String path(Path root) {
-    return root.toUri().toString();
-  }
-
-  /** As many pictures as there are hands, from the whole collection in its order. */
-  private static List<Skeleton> chosen(Path folder) throws IOException {
+  /** For each hand the strokes of some pictures, from its own stretch of the collection; none where none is usable. */
+  private static List<List<Path2D>> byHand(Path folder) throws IOException {
     List<Path> files;
     try (Stream<Path> all = Files.list(folder)) {
       files = all.filter(file -> file.toString().endsWith(".png"))
@@ -105,37 +104,62 @@ final class LetterPictures {
           .limit(MOST_PICTURES)
           .toList();
     }
-    List<Skeleton> chosen = new ArrayList<>();
+    List<List<Path2D>> hands = new ArrayList<>();
     for (int hand = 0; hand < HANDS; hand++) {
       int from = hand * files.size() / HANDS;
       int to = (hand + 1) * files.size() / HANDS;
-      for (int i = from; i < to && chosen.size() == hand; i++) {
-        usable(files.get(i)).ifPresent(chosen::add);
+      List<Path2D> pictures = new ArrayList<>();
+      for (int i = from; i < to && pictures.size() < MOST_OF_A_HAND; i++) {
+        strokes(files.get(i)).ifPresent(pictures::add);
       }
-      if (chosen.size() == hand && hand > 0) {
-        chosen.add(chosen.get(hand - 1));
-      }
+      hands.add(pictures);
     }
-    return chosen;
+    return hands;
   }
 
-  private static Optional<Skeleton> usable(Path file) throws IOException {
+  private static Optional<Path2D> strokes(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       BufferedImage picture = ImageIO.read(in);
       if (picture == null) {
-        throw new IOException(path(file) + " is no picture");
+        throw new IOException(file.toUri() + " is no picture");
       }
       boolean speck = Math.max(picture.getWidth(), picture.getHeight()) < LEAST_SIZE_PX;
-      return speck ? Optional.empty() : Optional.of(Skeleton.of(picture));
+      return speck ? Optional.empty() : Optional.of(Skeleton.of(picture).path());
     }
   }
 
-  private static Face face(int hand, Map<Character, List<Skeleton>> letters) {
+  /** The hands: each has one picture of each letter. */
+  List<Face> faces() {
+    return IntStream.range(0, HANDS).mapToObj(this::face).toList();
+  }
+
+  /** The strokes of each letter's pictures, by capital, without those of hands that are held out; not placed. */
+  Map<Character, List<Path2D>> learntFrom() {
+    Map<Character, List<Path2D>> all = new TreeMap<>();
+    letters.forEach((letter, hands) -> all.put(
+        letter,
+        IntStream.range(0, HANDS)
+            .filter(hand -> HeldOut.splitOfFamily(name(hand)) == Split.TRAIN)
+            .mapToObj(hands::get)
+            .flatMap(List::stream)
+            .filter(path -> !path.getBounds2D().isEmpty())
+            .toList()));
+    return all;
+  }
+
+  private static String name(int hand) {
+    return FAMILY + String.format(Locale.ROOT, "%02d", hand + 1);
+  }
+
+  private Face face(int hand) {
     Dice dice = new Dice(hand);
     double stem = dice.between(0.1, 0.2);
     Map<Integer, Glyph> glyphs = new HashMap<>();
-    letters.forEach((letter, pictures) -> glyphs.put(
-        (int) letter, PenGlyphs.drawn(placed(letter, pictures.get(hand).path()), stem, GAP)));
+    letters.forEach((letter, hands) -> {
+      if (letter != 'Һ') {
+        glyphs.put((int) letter, PenGlyphs.drawn(placed(letter, first(hands, hand)), stem, GAP));
+      }
+    });
     PenGlyphs.add(glyphs, FROM_PEN, CAP_HEIGHT / PEN_ASCENT, stem, GAP);
     glyphs.put((int) ' ', Glyph.of(new Path2D.Float(), 0.7));
     Path2D.Double upright = new Path2D.Double();
@@ -143,8 +167,17 @@ final class LetterPictures {
     upright.lineTo(0, 0);
     glyphs.put((int) 'І', PenGlyphs.drawn(upright, stem, GAP));
     KazakhLetters.completePenned(glyphs, stem);
-    String name = FAMILY + String.format(java.util.Locale.ROOT, "%02d", hand + 1);
-    return new Face(name, name, FaceClass.HAND, CAP_HEIGHT, stem, true, false, Map.copyOf(glyphs));
+    return new Face(
+        name(hand), name(hand), FaceClass.HAND, CAP_HEIGHT, stem, true, false, Map.copyOf(glyphs));
+  }
+
+  /** The hand's first picture, or that of the hand before where it has none. */
+  private static Path2D first(List<List<Path2D>> hands, int hand) {
+    int with = hand;
+    while (hands.get(with).isEmpty()) {
+      with--;
+    }
+    return hands.get(with).get(0);
   }
 
   /** Brought to its height, its foot on the line. */

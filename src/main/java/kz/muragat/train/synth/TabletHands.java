@@ -2,7 +2,6 @@ package kz.muragat.train.synth;
 
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
-import java.awt.geom.PathIterator;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -11,7 +10,6 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +24,7 @@ import javax.imageio.ImageIO;
  * Hands of people who wrote each letter and digit once, small and capital: {@code chars/NAME_WRITER_SITTING_CODE.png}, the
  * code point in hexadecimal. The middle of the strokes is drawn anew with one pen, and each letter brought to the height it
  * has in a line, since the pictures are trimmed to the ink. A writer is a family, so that one who is held out is held out
- * with every sitting. Since the writers are few, there are hands as well that mix the letters of those who are not.
+ * with every sitting.
  *
  * <p>What nobody wrote, Kazakh letters and signs, is made of the hand's own strokes or comes from {@link PenLetters}.
  */
@@ -35,11 +33,6 @@ final class TabletHands {
   static final String FAMILY = "Tablet hand ";
   private static final Pattern NAME = Pattern.compile("\\w+?_(\\d+)_(\\d+)_(\\p{XDigit}{4})\\.png");
 
-  /** Begins the names of hands whose letters are of several writers, none of them held out. */
-  static final String MIXED_FAMILY = "Mixed hand ";
-
-  private static final int MIXED = 160;
-  private static final double FLAT = 0.01;
   private static final double CAP_HEIGHT = 1.8;
   private static final String FROM_PEN = ".,:;-—!?()«»№/һіүұәҺІҮҰ";
 
@@ -62,110 +55,57 @@ final class TabletHands {
   }
 
   /**
-   * The hands: one for each sitting of a writer, and the mixed ones.
+   * What one writer wrote at one time.
    *
-   * @throws IOException where the pictures cannot be read
+   * @param letters the middle of the strokes by code point, in x-heights, the line at y = 0
    */
-  static List<Face> faces(Path path) throws IOException {
-    if (Files.isDirectory(path)) {
-      return facesIn(path.resolve("chars"));
-    }
-    try (FileSystem zip = FileSystems.newFileSystem(path)) {
-      return facesIn(zip.getPath("/chars"));
-    }
-  }
+  record Sitting(int writer, int number, Map<Integer, Path2D> letters) {
 
-  private record Sitting(int writer, int number) {
     String family() {
       return FAMILY + String.format(Locale.ROOT, "%02d", writer);
     }
+
+    /** The hand that writes so. */
+    Face face() {
+      return TabletHands.face(
+          family() + " " + number, family(), letters, new Dice(1000L * writer + number));
+    }
   }
 
-  private static List<Face> facesIn(Path folder) throws IOException {
-    Map<String, Map<Integer, Path2D>> strokes = new TreeMap<>();
-    Map<String, Sitting> sittings = new HashMap<>();
+  /**
+   * The sittings, by writer.
+   *
+   * @throws IOException where the pictures cannot be read
+   */
+  static List<Sitting> read(Path path) throws IOException {
+    if (Files.isDirectory(path)) {
+      return readFolder(path.resolve("chars"));
+    }
+    try (FileSystem zip = FileSystems.newFileSystem(path)) {
+      return readFolder(zip.getPath("/chars"));
+    }
+  }
+
+  private static List<Sitting> readFolder(Path folder) throws IOException {
+    Map<String, Sitting> sittings = new TreeMap<>();
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.sorted().toList()) {
         Matcher name = NAME.matcher(file.getFileName().toString());
         if (name.matches()) {
-          Sitting sitting =
-              new Sitting(Integer.parseInt(name.group(1)), Integer.parseInt(name.group(2)));
-          String key = sitting.family() + " " + sitting.number();
-          sittings.put(key, sitting);
-          strokes
-              .computeIfAbsent(key, any -> new TreeMap<>())
-              .put(Integer.parseInt(name.group(3), 16), strokes(file));
+          int writer = Integer.parseInt(name.group(1));
+          int number = Integer.parseInt(name.group(2));
+          Sitting sitting = sittings.computeIfAbsent(
+              String.format(Locale.ROOT, "%02d %d", writer, number),
+              any -> new Sitting(writer, number, new TreeMap<>()));
+          int letter = Integer.parseInt(name.group(3), 16);
+          Path2D strokes = strokes(file);
+          if (!strokes.getBounds2D().isEmpty()) {
+            sitting.letters.put(letter, placed(letter, strokes));
+          }
         }
       }
     }
-    List<Face> faces = new ArrayList<>();
-    List<Map<Integer, Path2D>> learntFrom = new ArrayList<>();
-    strokes.forEach((key, letters) -> {
-      Sitting sitting = sittings.getOrDefault(key, new Sitting(0, 0));
-      Map<Integer, Path2D> placed = placed(letters);
-      if (HeldOut.splitOfFamily(sitting.family()) == Split.TRAIN) {
-        learntFrom.add(placed);
-      }
-      Dice dice = new Dice(1000L * sitting.writer() + sitting.number());
-      faces.add(face(key, sitting.family(), placed, dice));
-    });
-    for (int hand = 1; hand <= MIXED && !learntFrom.isEmpty(); hand++) {
-      String name = MIXED_FAMILY + String.format(Locale.ROOT, "%03d", hand);
-      Dice dice = new Dice(-hand);
-      faces.add(face(name, name, mixed(learntFrom, dice), dice));
-    }
-    return faces;
-  }
-
-  private static Map<Integer, Path2D> placed(Map<Integer, Path2D> letters) {
-    Map<Integer, Path2D> placed = new TreeMap<>();
-    letters.forEach((letter, path) -> {
-      if (!path.getBounds2D().isEmpty()) {
-        placed.put(letter, placed(letter, path));
-      }
-    });
-    return placed;
-  }
-
-  /** A hand that nobody has: each letter from any of the writers, and not quite as that one wrote it. */
-  private static Map<Integer, Path2D> mixed(List<Map<Integer, Path2D>> writers, Dice dice) {
-    Map<Integer, List<Path2D>> choice = new TreeMap<>();
-    writers.forEach(letters -> letters.forEach((letter, path) ->
-        choice.computeIfAbsent(letter, any -> new ArrayList<>()).add(path)));
-    double slant = dice.bell(0, 0.22);
-    double width = dice.between(0.75, 1.3);
-    double looseness = dice.between(0.6, 1.8);
-    Map<Integer, Path2D> mixed = new TreeMap<>();
-    choice.forEach((letter, paths) -> {
-      AffineTransform lean = new AffineTransform(
-          width * dice.bell(1, 0.1), 0, -slant - dice.bell(0, 0.05), dice.bell(1, 0.06), 0, 0);
-      mixed.put(letter, new Path2D.Double(bent(dice.pick(paths), looseness, dice), lean));
-    });
-    return mixed;
-  }
-
-  /** Its points moved along two slow waves, by a few hundredths of its size. */
-  private static Path2D bent(Path2D path, double looseness, Dice dice) {
-    Rectangle2D box = path.getBounds2D();
-    double across = dice.bell(0, 0.05 * looseness) * box.getWidth();
-    double along = dice.bell(0, 0.04 * looseness) * box.getHeight();
-    double acrossPhase = dice.between(0, 2 * Math.PI);
-    double alongPhase = dice.between(0, 2 * Math.PI);
-    double acrossWave = dice.between(2, 6) / Math.max(0.1, box.getHeight());
-    double alongWave = dice.between(2, 6) / Math.max(0.1, box.getWidth());
-    Path2D.Double bent = new Path2D.Double();
-    double[] p = new double[6];
-    for (PathIterator at = path.getPathIterator(null, FLAT); !at.isDone(); at.next()) {
-      int kind = at.currentSegment(p);
-      double x = p[0] + across * Math.sin(acrossWave * p[1] + acrossPhase);
-      double y = p[1] + along * Math.sin(alongWave * p[0] + alongPhase);
-      switch (kind) {
-        case PathIterator.SEG_MOVETO -> bent.moveTo(x, y);
-        case PathIterator.SEG_LINETO -> bent.lineTo(x, y);
-        default -> bent.closePath();
-      }
-    }
-    return bent;
+    return List.copyOf(sittings.values());
   }
 
   private static Path2D strokes(Path file) throws IOException {
@@ -178,12 +118,13 @@ final class TabletHands {
     }
   }
 
-  private static Face face(String name, String family, Map<Integer, Path2D> letters, Dice dice) {
+  /** A hand of its letters, drawn with one pen; what is lacking is made. */
+  static Face face(String name, String family, Map<Integer, Path2D> letters, Dice dice) {
     double stem = dice.between(0.06, 0.15);
     double gap = dice.between(-0.16, 0.14);
     Map<Integer, Glyph> glyphs = new HashMap<>();
-    letters.forEach((letter, path) -> glyphs.put(letter, PenGlyphs.drawn(path, stem, gap)));
     PenGlyphs.add(glyphs, FROM_PEN, 1, stem, 0.12);
+    letters.forEach((letter, path) -> glyphs.put(letter, PenGlyphs.drawn(path, stem, gap)));
     glyphs.put((int) ' ', Glyph.of(new Path2D.Float(), 0.7));
     KazakhLetters.completePenned(glyphs, stem);
     return new Face(
@@ -191,7 +132,7 @@ final class TabletHands {
   }
 
   /** Brought to its height in a line, its foot where it belongs. */
-  private static Path2D placed(int letter, Path2D path) {
+  static Path2D placed(int letter, Path2D path) {
     Rectangle2D box = path.getBounds2D();
     Zone zone = zone(letter, path, box);
     double height = zone.above() + zone.below();
@@ -224,6 +165,10 @@ final class TabletHands {
       case 'д' -> bowlIsAbove(path, box) ? new Zone(1, 0.9) : new Zone(1.8, 0);
       case 'р', 'у' -> new Zone(1, 0.9);
       case 'з' -> tall ? new Zone(1, 0.8) : new Zone(1, 0);
+      case 'қ' -> new Zone(1, 0.45);
+      case 'ң' -> new Zone(1, 0.55);
+      case 'ү', 'ұ' -> new Zone(1, 0.9);
+      case 'һ' -> new Zone(1.8, 0);
       case 'ц', 'щ' -> new Zone(1, box.getHeight() > box.getWidth() ? 0.7 : 0.35);
       case 'ф' -> tall ? new Zone(1.5, 0.8) : new Zone(1.2, 0.6);
       default -> new Zone(1, 0);

@@ -8,6 +8,7 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Area;
+import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.FileSystem;
@@ -41,7 +42,7 @@ class LetterPicturesTest {
 
   @Test
   void handsWriteCapitalsWithOnePenWhateverTheyWereWrittenWith() throws IOException {
-    List<Face> hands = LetterPictures.faces(folder);
+    List<Face> hands = LetterPictures.read(folder).faces();
     assertThat(hands).hasSize(30).allMatch(hand -> hand.kind() == FaceClass.HAND);
     Face hand = hands.get(0);
     assertThat(hand.suits("АО 1941")).isTrue();
@@ -80,9 +81,19 @@ class LetterPicturesTest {
   }
 
   @Test
+  void whatMayBeLearntFromIsNotOfTheHandsHeldOut() throws IOException {
+    for (int i = 0; i < 40; i++) {
+      int width = i < 32 ? 20 : 40;
+      letter("б", i, 3, g -> g.drawOval(4, 4, width, 54));
+    }
+    List<Path2D> learntFrom = LetterPictures.read(folder).learntFrom().get('Б');
+    assertThat(learntFrom).hasSize(32).allMatch(path -> path.getBounds2D().getWidth() < 30);
+  }
+
+  @Test
   void aBrokenPictureIsNamed() throws IOException {
     Files.writeString(folder.resolve("а/0000.png"), "no picture");
-    assertThatThrownBy(() -> LetterPictures.faces(folder))
+    assertThatThrownBy(() -> LetterPictures.read(folder))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("0000.png");
   }

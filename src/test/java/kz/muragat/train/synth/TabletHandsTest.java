@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.within;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -41,12 +44,9 @@ class TabletHandsTest {
 
   @Test
   void aLetterHasItsOwnHeightInTheLineAndOnePen() throws IOException {
-    List<Face> hands = TabletHands.faces(folder);
-    assertThat(hands)
-        .extracting(Face::family)
-        .filteredOn(f -> f.startsWith("Tablet"))
-        .hasSize(4);
-    Face hand = hands.get(0);
+    List<TabletHands.Sitting> sittings = TabletHands.read(folder);
+    assertThat(sittings).hasSize(4);
+    Face hand = sittings.get(0).face();
     assertThat(hand.glyph('о').bounds().getMinY()).isCloseTo(-1 - hand.stem() / 2, within(0.1));
     assertThat(hand.glyph('о').bounds().getMaxY()).isCloseTo(hand.stem() / 2, within(0.1));
     assertThat(hand.glyph('О').bounds().getMinY()).isCloseTo(-1.8 - hand.stem() / 2, within(0.1));
@@ -69,13 +69,23 @@ class TabletHandsTest {
   void aMixedHandHasNoLetterOfWhoIsHeldOut() throws IOException {
     letter(9, 'ж', g -> g.drawOval(10, 10, 80, 120));
     letter(2, 'п', g -> g.drawOval(10, 10, 80, 120));
-    List<Face> mixed = TabletHands.faces(folder).stream()
-        .filter(face -> face.family().startsWith("Mixed"))
-        .toList();
+    List<Face> mixed = MixedHands.of(TabletHands.read(folder), Map.of());
     assertThat(mixed).isNotEmpty().allMatch(face -> face.has('п')).noneMatch(face -> face.has('ж'));
     Set<Double> widths =
         mixed.stream().map(face -> face.glyph('о').bounds().getWidth()).collect(Collectors.toSet());
     assertThat(widths).as("no two alike").hasSameSizeAs(mixed);
+  }
+
+  @Test
+  void someMixedHandsHaveLettersOfACollectionSmallAndCapital() throws IOException {
+    Path2D ring = new Path2D.Double(new Ellipse2D.Double(0, 0, 20, 40));
+    List<Face> mixed = MixedHands.of(TabletHands.read(folder), Map.of('Ж', List.of(ring)));
+    List<Face> small = mixed.stream().filter(face -> face.has('ж')).toList();
+    assertThat(small).hasSizeBetween(mixed.size() / 8, mixed.size() / 2);
+    assertThat(small).allSatisfy(face -> assertThat(face.glyph('ж').bounds().getHeight())
+        .as("height of a small letter")
+        .isBetween(0.8, 1.6));
+    assertThat(mixed).anyMatch(face -> face.has('Ж'));
   }
 
   private void letter(int writer, char letter, Consumer<Graphics2D> strokes) throws IOException {
