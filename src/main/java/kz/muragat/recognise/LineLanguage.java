@@ -7,7 +7,7 @@ import kz.muragat.text.Homoglyphs;
  * What the language says of each character of a line, in the classes of a network. A score is how much better (above 0) or
  * worse a character fits than the average letter of running text does, times a weight. It rewards nothing but words: digits
  * and marks can lose and never win, so that no number grows; of Latin letters and lost letters it says nothing, but that
- * scripts do not change within a word; and one character never costs more than a sure network can outvote.
+ * Latin words are few and scripts do not change within a word; and one character never costs more than a sure network can outvote.
  *
  * <p>A state is a {@code long}: five symbols of context, the {@link Casing} context above them, the script above that.
  * Immutable and safe for many threads.
@@ -17,6 +17,8 @@ final class LineLanguage {
   private static final float MOST_LETTER_COST = 6;
   private static final float MOST_CASE_COST = 1;
   private static final float SCRIPT_CHANGE = 6;
+  /** Of beginning a Latin word: the initial Ғ. of a name is rarer than most letters, and must not be an F. for that. */
+  private static final float LATIN_WORD = 1;
   /** What a mark loses is what leaving it out gains: a comma after a full stop must stay where it is seen. */
   private static final float MOST_MARK_COST = 0.7f;
   /** Of marks that texts hardly have: were they free, a faint х would be a ×. */
@@ -66,7 +68,8 @@ final class LineLanguage {
         && scriptBefore != NO_SCRIPT
         && scripts[charClass] != scriptBefore;
     if (symbol == FoldedSymbols.OTHER && scripts[charClass] != NO_SCRIPT) {
-      return change ? -weight * SCRIPT_CHANGE : 0;
+      float cost = change ? SCRIPT_CHANGE : 0;
+      return -weight * (scriptBefore == NO_SCRIPT && scripts[charClass] == LATIN ? LATIN_WORD : cost);
     } else if (symbol == FoldedSymbols.OTHER) {
       return -weight * RARE_MARK_COST;
     }

@@ -25,6 +25,7 @@ class LanguageDecodingTest {
     for (int i = 0; i < 30; i++) {
       builder.add("областной архив");
       builder.add("мұрағат қоры");
+      builder.add("Ғ. Мүсірепов");
       builder.add("в 1937 году, дело № 12");
     }
     return builder.build(100_000, List.of("архив мұрағат"));
@@ -105,6 +106,16 @@ class LanguageDecodingTest {
     set(numeral, 1, 'Х', SURE - 1);
     set(numeral, 5, 'Х', SURE - 1);
     assertThat(text(alone, numeral)).isEqualTo("XIX-гасыр");
+  }
+
+  @Test
+  void aKazakhInitialIsNoLatinOneWhereBothLookTheSame() {
+    float[] logits = logits("_F_._ _а_р_х_и_в_");
+    set(logits, 1, 'Ғ', SURE - 0.1f);
+    assertThat(text(alone, logits)).isEqualTo("F. архив");
+    assertThat(text(helped, logits)).isEqualTo("Ғ. архив");
+    set(logits, 1, 'Ғ', SURE - 4);
+    assertThat(text(helped, logits)).as("where it is seen").isEqualTo("F. архив");
   }
 
   @Test
