@@ -1,13 +1,18 @@
 package kz.muragat.train;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import kz.muragat.recognise.ModelDescription;
 import kz.muragat.recognise.NetworkShape;
 
 /** What a reader should know of a model before trusting it, as Markdown beside its weights. */
 final class ModelCard {
+
+  private static final Pattern NUMBERED = Pattern.compile("(.* )(\\d{1,9})");
 
   private ModelCard() {}
 
@@ -40,10 +45,10 @@ final class ModelCard {
         settings.peakLearningRate(),
         settings.warmUpLines(),
         settings.seed()));
-    card.append("Families learnt from: ").append(String.join(", ", faces)).append(".\n\n");
+    card.append("Families learnt from: ").append(listed(faces)).append(".\n\n");
     card.append("## Validation\n\n");
     card.append("On synthetic lines of families and texts that it never saw (")
-        .append(String.join(", ", heldOut))
+        .append(listed(heldOut))
         .append("). All handwriting here is synthetic.\n\n");
     card.append("| lines | character error rate |\n|---|---|\n");
     for (Map.Entry<String, Double> score : model.scores().entrySet()) {
@@ -54,5 +59,32 @@ final class ModelCard {
           100 * score.getValue()));
     }
     return card.append("\n![Error rate against lines](curve.svg)\n").toString();
+  }
+
+  /** The families, those of one name and several numbers together: "Block hand 01–24". */
+  static String listed(List<String> families) {
+    List<String> parts = new ArrayList<>();
+    String stem = "";
+    int first = 0;
+    int last = 0;
+    for (String family : families) {
+      Matcher numbered = NUMBERED.matcher(family);
+      if (!numbered.matches()) {
+        parts.add(family);
+        stem = "";
+        continue;
+      }
+      int number = Integer.parseInt(numbered.group(2));
+      String digits = "%0" + numbered.group(2).length() + "d";
+      if (numbered.group(1).equals(stem) && number == last + 1) {
+        parts.set(parts.size() - 1, stem + String.format(Locale.ROOT, digits + "–" + digits, first, number));
+      } else {
+        parts.add(family);
+        stem = numbered.group(1);
+        first = number;
+      }
+      last = number;
+    }
+    return String.join(", ", parts);
   }
 }
