@@ -27,8 +27,6 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 /** Makes a PDF/A-2u from a picture file: a page for each of its pictures, as it is coded, and the text over it. */
 final class PictureDocument {
 
-  private static final String FONT = "MuragatText";
-
   /** Of pages that were not read, so that nothing is known about them. */
   private static final double USUAL_DPI = 300;
 
@@ -51,12 +49,9 @@ final class PictureDocument {
         OutputStream out = new BufferedOutputStream(Files.newOutputStream(target), 1 << 16)) {
       PdfaMetadata metadata = metadata();
       document.setDocumentId(metadata.when().toEpochMilli());
-      GlyphlessFont font = new GlyphlessFont(document);
+      GlyphlessFonts fonts = GlyphlessFonts.of(document, pages.values());
       for (int i = 0; i < source.pageCount(); i++) {
-        add(document, source.embed(document, i), pages.get(i + 1), font);
-      }
-      if (font.used()) {
-        font.finish();
+        add(document, source.embed(document, i), pages.get(i + 1), fonts);
       }
       metadata.writeTo(document);
       document.save(out);
@@ -67,7 +62,7 @@ final class PictureDocument {
       PDDocument document,
       EmbeddedPicture picture,
       @org.jspecify.annotations.Nullable Page page,
-      GlyphlessFont font)
+      GlyphlessFonts documentFonts)
       throws IOException {
     double dpi = page == null ? USUAL_DPI : page.dpi();
     double width = picture.displayedWidth() * 72 / dpi;
@@ -90,11 +85,11 @@ final class PictureDocument {
     PageFrame scanned = PageFrame.of(pdfPage);
     if (page != null) {
       PageFrame displayed = scanned.turned(page.quarterTurns());
-      byte[] text = new TextLayer(font, FONT).of(page, scanned, displayed);
+      byte[] text = new TextLayer(documentFonts).of(page, scanned, displayed);
       if (text.length > 0) {
         contents.writeBytes(text);
         COSDictionary fonts = new COSDictionary();
-        fonts.setItem(COSName.getPDFName(FONT), font.dictionary());
+        documentFonts.addTo(fonts);
         resources.setItem(COSName.FONT, fonts);
       }
       if (page.quarterTurns() != 0) {

@@ -191,9 +191,9 @@ final class PopplerView {
       LayerLine line = lines.get(i);
       left = Math.min(left, Double.isNaN(lefts[i]) ? line.xAt(line.from()) : lefts[i]);
       right = Math.max(right, Double.isNaN(rights[i]) ? line.xAt(line.to()) : rights[i]);
-      top = Math.max(top, line.middleY() + spread(i) + GlyphlessFont.ASCENT * sizes[i] / 1000);
+      top = Math.max(top, line.middleY() + spread(i) + GlyphlessFonts.ASCENT * sizes[i] / 1000);
       bottom =
-          Math.min(bottom, line.middleY() - spread(i) + GlyphlessFont.DESCENT * sizes[i] / 1000);
+          Math.min(bottom, line.middleY() - spread(i) + GlyphlessFonts.DESCENT * sizes[i] / 1000);
     }
     return new PopplerOrder.Seen(left, -top, right, -bottom, sizes[first]);
   }
