@@ -48,12 +48,12 @@ final class GlyphlessFonts {
   /** Have a meaning of their own in strings. */
   private static final String RESERVED = "()\\";
 
-  /** The first code is a space of no width, the others are spaces that grow by so many thousandths. */
-  private static final int SPACES = 20;
-
-  private static final int SPACE_STEP = 40;
-
-  private static final int USUAL_SPACE = 6 * SPACE_STEP;
+  /**
+   * Advances of the spaces that every font begins with, in thousandths of the font size. PDFBox measures gaps by the last
+   * of them: the usual.
+   */
+  private static final List<Integer> SPACES = List.of(
+      0, 40, 80, 120, 160, 200, 280, 320, 360, 400, 480, 560, 640, 720, 800, 880, 960, 240);
 
   /** So many letters that do not occur are cheaper in a range than a range of their own for those behind them. */
   private static final int MOST_BETWEEN = 3;
@@ -128,7 +128,7 @@ final class GlyphlessFonts {
 
   private List<String> begin() {
     List<String> font = new ArrayList<>();
-    for (int i = 0; i <= SPACES; i++) {
+    for (int i = 0; i < SPACES.size(); i++) {
       skipReserved(font);
       font.add(" ");
     }
@@ -148,7 +148,7 @@ final class GlyphlessFonts {
    * @throws IllegalArgumentException for any other
    */
   Code code(String letter) {
-    Code code = letter.equals(" ") ? new Code(0, space(USUAL_SPACE)) : codes.get(letter);
+    Code code = letter.equals(" ") ? new Code(0, spaceCode(SPACES.size() - 1)) : codes.get(letter);
     if (code == null) {
       throw new IllegalArgumentException("no letter of these pages: " + letter);
     }
@@ -157,7 +157,7 @@ final class GlyphlessFonts {
 
   /** How far a letter moves the pen, in thousandths of the font size. */
   int advance(String letter) {
-    return letter.equals(" ") ? USUAL_SPACE : letterWidths.of(letter);
+    return letter.equals(" ") ? SPACES.get(SPACES.size() - 1) : letterWidths.of(letter);
   }
 
   int advance(List<String> letters) {
@@ -166,18 +166,26 @@ final class GlyphlessFonts {
 
   /** The space of no width, in any font. */
   static char nothing() {
-    return FIRST_CODE;
+    return spaceCode(0);
   }
 
   /** The space, in any font, whose width is nearest to so many thousandths of the font size, more than 0. */
   static char space(double width) {
-    int number = (int) Math.max(1, Math.min(Math.round(width / SPACE_STEP), SPACES));
-    char code = (char) (FIRST_CODE + number);
-    return code >= '(' ? (char) (code + 2) : code;
+    int nearest = 1;
+    for (int i = 1; i < SPACES.size(); i++) {
+      nearest = Math.abs(SPACES.get(i) - width) < Math.abs(SPACES.get(nearest) - width) ? i : nearest;
+    }
+    return spaceCode(nearest);
   }
 
+  /** How far a space moves the pen, in thousandths of the font size. */
   static int spaceAdvance(char code) {
-    return SPACE_STEP * (code - FIRST_CODE - (code > ')' ? 2 : 0));
+    return SPACES.get(code - FIRST_CODE - (code > ')' ? 2 : 0));
+  }
+
+  private static char spaceCode(int number) {
+    char code = (char) (FIRST_CODE + number);
+    return code >= '(' ? (char) (code + 2) : code;
   }
 
   /** The name by which a page's resources know a font. */
@@ -246,27 +254,23 @@ final class GlyphlessFonts {
   private static String toUnicode(List<String> font) {
     List<String> ranges = new ArrayList<>();
     List<String> others = new ArrayList<>();
-    for (int i = 0; i < font.size(); i++) {
+    for (int i = 0; i < font.size(); ) {
+      int end = i + 1;
+      while (end < font.size() && continues(font, i, end)) {
+        end++;
+      }
       String text = font.get(i);
-      int last = i;
-      while (!text.equals(" ")
-          && last + 1 < font.size()
-          && text.length() == 1
-          && font.get(last + 1).equals(String.valueOf((char) (text.charAt(0) + last + 1 - i)))) {
-        last++;
-      }
-      if (last > i && text.charAt(0) >> 8 == text.charAt(0) + last - i >> 8) {
-        ranges.add(String.format(
-            Locale.ROOT, "<%02X><%02X><%s>", FIRST_CODE + i, FIRST_CODE + last, hex(text)));
-        i = last;
+      if (text.equals(" ")) {
+        String all = ("<" + hex(text) + ">").repeat(end - i);
+        ranges.add(String.format(Locale.ROOT, "<%02X><%02X>[%s]", code(i), code(end - 1), all));
+      } else if (end > i + 1) {
+        ranges.add(
+            String.format(Locale.ROOT, "<%02X><%02X><%s>", code(i), code(end - 1), hex(text)));
       } else if (!text.isEmpty()) {
-        others.add(entry(i, text));
+        others.add(String.format(Locale.ROOT, "<%02X><%s>", code(i), hex(text)));
       }
+      i = end;
     }
-    // PDFBox measures gaps by the last space that is listed.
-    String usual = entry(space(USUAL_SPACE) - FIRST_CODE, " ");
-    others.remove(usual);
-    others.add(usual);
     StringBuilder out = new StringBuilder();
     out.append("/CIDInit/ProcSet findresource begin 12 dict begin begincmap\n")
         .append("/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n")
@@ -277,8 +281,20 @@ final class GlyphlessFonts {
     return out.append("endcmap CMapName currentdict/CMap defineresource pop end end").toString();
   }
 
-  private static String entry(int index, String text) {
-    return String.format(Locale.ROOT, "<%02X><%s>", FIRST_CODE + index, hex(text));
+  /** Whether a range goes on: spaces, or letters that follow each other and differ in their low byte alone. */
+  private static boolean continues(List<String> font, int first, int next) {
+    String from = font.get(first);
+    String to = font.get(next);
+    return from.equals(" ")
+        ? to.equals(" ")
+        : from.length() == 1
+            && to.length() == 1
+            && to.charAt(0) - from.charAt(0) == next - first
+            && to.charAt(0) >> 8 == from.charAt(0) >> 8;
+  }
+
+  private static int code(int index) {
+    return FIRST_CODE + index;
   }
 
   private static void sections(StringBuilder out, String kind, List<String> entries) {

@@ -48,12 +48,14 @@ final class PictureDocument {
     try (PDDocument document = new PDDocument(IOUtils.createTempFileOnlyStreamCache());
         OutputStream out = new BufferedOutputStream(Files.newOutputStream(target), 1 << 16)) {
       PdfaMetadata metadata = metadata();
-      document.setDocumentId(metadata.when().toEpochMilli());
       GlyphlessFonts fonts = GlyphlessFonts.of(document, pages.values());
+      boolean blackAndWhite = true;
       for (int i = 0; i < source.pageCount(); i++) {
-        add(document, source.embed(document, i), pages.get(i + 1), fonts);
+        EmbeddedPicture picture = source.embed(document, i);
+        blackAndWhite &= picture.blackAndWhite();
+        add(document, picture, pages.get(i + 1), fonts);
       }
-      metadata.writeTo(document);
+      metadata.writeTo(document, blackAndWhite);
       document.save(out);
     }
   }
@@ -77,6 +79,8 @@ final class PictureDocument {
     }
     COSDictionary resources = new COSDictionary();
     COSDictionary images = new COSDictionary();
+    resources.setDirect(true);
+    images.setDirect(true);
     for (int i = 0; i < picture.tiles().size(); i++) {
       images.setItem(COSName.getPDFName("Im" + i), picture.tiles().get(i).image());
     }
@@ -89,6 +93,7 @@ final class PictureDocument {
       if (text.length > 0) {
         contents.writeBytes(text);
         COSDictionary fonts = new COSDictionary();
+        fonts.setDirect(true);
         documentFonts.addTo(fonts);
         resources.setItem(COSName.FONT, fonts);
       }

@@ -44,6 +44,8 @@ final class TextLayer {
     pixelsToPoints.concatenate(inverse(scanned.toPixels(page.widthPx(), page.heightPx())));
     List<List<LayerLine>> blocks = new ArrayList<>();
     page.blocks().forEach(block -> blocks.add(lines(block, pixelsToPoints)));
+    double slope = LineStacks.slope(blocks.stream().flatMap(List::stream).toList());
+    blocks.replaceAll(lines -> lines.stream().map(line -> line.alignedTo(slope)).toList());
     List<LayerLine> all = blocks.stream().flatMap(List::stream).toList();
     PopplerView view = PopplerView.of(all, new FontSizes(blocks).ofLines());
     // The page's pixels, so that places are short numbers.

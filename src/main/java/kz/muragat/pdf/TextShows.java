@@ -22,6 +22,18 @@ final class TextShows {
   private double originX;
   private double originY;
 
+  /** Whether the direction, or the origin, has not been written since it changed. */
+  private boolean turned;
+
+  private boolean moved;
+
+  /** The origin that was written last, and how far it is to be moved from there. */
+  private double turnX;
+
+  private double turnY;
+  private long moveAlong;
+  private long moveAcross;
+
   /** From the origin in its direction, in steps. */
   private double pen;
 
@@ -59,28 +71,22 @@ final class TextShows {
     flush();
     dx = Math.round(toX * 1e4) / 1e4;
     dy = Math.round(toY * 1e4) / 1e4;
-    originX = Double.NaN;
+    turned = true;
   }
 
   /** Moves the pen, to within half a step. */
   void moveTo(double x, double y) {
     flush();
-    if (Double.isNaN(originX)) {
+    if (turned) {
       originX = Math.round(x);
       originY = Math.round(y);
-      for (double part : new double[] {dx, dy, -dy, dx, originX, originY}) {
-        number(part, 4);
-      }
-      out.append(" Tm");
     } else {
-      long along = Math.round((x - originX) * dx + (y - originY) * dy);
-      long across = Math.round((y - originY) * dx - (x - originX) * dy);
-      originX += along * dx - across * dy;
-      originY += along * dy + across * dx;
-      number(along, 0);
-      number(across, 0);
-      out.append(" Td");
+      moveAlong += Math.round((x - originX) * dx + (y - originY) * dy);
+      moveAcross += Math.round((y - originY) * dx - (x - originX) * dy);
+      originX = turnX + moveAlong * dx - moveAcross * dy;
+      originY = turnY + moveAlong * dy + moveAcross * dx;
     }
+    moved = true;
     pen = 0;
   }
 
@@ -135,7 +141,30 @@ final class TextShows {
     out.append("EMC\n");
   }
 
+  private void place() {
+    if (!moved) {
+      return;
+    }
+    if (turned) {
+      for (double part : new double[] {dx, dy, -dy, dx, originX, originY}) {
+        number(part, 4);
+      }
+      out.append(" Tm");
+    } else {
+      number(moveAlong, 0);
+      number(moveAcross, 0);
+      out.append(" Td");
+    }
+    turned = false;
+    moved = false;
+    turnX = originX;
+    turnY = originY;
+    moveAlong = 0;
+    moveAcross = 0;
+  }
+
   private void show(int inFont, char code) {
+    place();
     if (inFont != font || size != fontSize) {
       flush();
       font = inFont;
