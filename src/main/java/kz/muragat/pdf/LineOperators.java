@@ -195,7 +195,7 @@ final class LineOperators {
   }
 
   /** Where poppler is to see a word's baseline, where that is not its own. */
-  private static OptionalDouble height(LayerLine line, int index, SeenLine seen) {
+  static OptionalDouble height(LayerLine line, int index, SeenLine seen) {
     LayerLine.Span word = line.spans().get(index);
     boolean slanted = line.upright() && line.rise() > LEVEL * seen.size();
     double start = seen.height().orElse(line.middleY());

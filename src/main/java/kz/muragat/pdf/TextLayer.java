@@ -47,7 +47,7 @@ final class TextLayer {
     double slope = LineStacks.slope(blocks.stream().flatMap(List::stream).toList());
     blocks.replaceAll(lines -> lines.stream().map(line -> line.alignedTo(slope)).toList());
     List<LayerLine> all = blocks.stream().flatMap(List::stream).toList();
-    PopplerView view = PopplerView.of(all, new FontSizes(blocks).ofLines());
+    SeenPage view = PopplerView.of(all, new FontSizes(blocks).ofLines());
     // The page's pixels, so that places are short numbers.
     double step = Math.sqrt(Math.abs(pixelsToPoints.getDeterminant()));
     TextShows shows = new TextShows(fonts);
