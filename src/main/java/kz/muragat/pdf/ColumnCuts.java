@@ -132,7 +132,8 @@ final class ColumnCuts {
     for (int i = stack.first(); i <= stack.last(); i++) {
       long here = grid == Double.POSITIVE_INFINITY
           ? 0
-          : (long) Math.floor((phase + plan.shift() / 2.0) / 4.0 - page.lines.get(i).middleY() / grid);
+          : (long)
+              Math.floor((phase + plan.shift() / 2.0) / 4.0 - page.lines.get(i).middleY() / grid);
       if (i > stack.first() && here != cell) {
         number++;
       }
@@ -163,11 +164,13 @@ final class ColumnCuts {
       return gap;
     }
     double size = page.sizes[stack.first()];
-    double height =
-        plan.whole() ? page.stacks.height(stack) : Math.min(page.stacks.height(stack), CHUNK_LINES * size);
+    double height = plan.whole()
+        ? page.stacks.height(stack)
+        : Math.min(page.stacks.height(stack), CHUNK_LINES * size);
     double wanted = NEIGHBOUR_GAP * size
         + NOISE
-        + Math.abs(page.stacks.slope()) * (height + page.stacks.right(stack) - page.stacks.left(stack));
+        + Math.abs(page.stacks.slope())
+            * (height + page.stacks.right(stack) - page.stacks.left(stack));
     double cut = Math.max(0, Math.min((wanted - gap) / 2, MOST_CUT * size));
     if (cut > 0) {
       double border = side < 0 ? page.stacks.left(stack) + cut : page.stacks.right(stack) - cut;
@@ -201,7 +204,8 @@ final class ColumnCuts {
     LayerLine line = page.lines.get(index);
     LayerLine before = page.lines.get(index - 1);
     double size = Math.min(page.sizes[index], page.sizes[index - 1]);
-    double above = Double.isNaN(page.heights[index - 1]) ? before.middleY() : page.heights[index - 1];
+    double above =
+        Double.isNaN(page.heights[index - 1]) ? before.middleY() : page.heights[index - 1];
     double distance = above - line.middleY();
     if (distance > SeenPage.LINE_DISTANCE * size
         && distance < (SeenPage.LINE_DISTANCE + LineOperators.REACH) * size - line.rise() / 2
@@ -222,8 +226,8 @@ final class ColumnCuts {
 
   private void separate(Stack earlier, Stack later) {
     boolean rightOf = page.stacks.left(later) >= page.stacks.right(earlier);
-    boolean higher =
-        page.lines.get(later.first()).middleY() > page.lines.get(earlier.first()).middleY();
+    boolean higher = page.lines.get(later.first()).middleY()
+        > page.lines.get(earlier.first()).middleY();
     if (!rightOf || !higher) {
       return;
     }
@@ -278,7 +282,8 @@ final class ColumnCuts {
         && rightStart - leftEnd < MOST_GUTTER * page.sizes[line]
         && page.lines.get(line).upright();
     if (columns) {
-      page.lefts[line] = Math.min(leftEnd - 1, page.lines.get(line).xAt(page.lines.get(line).from()));
+      page.lefts[line] =
+          Math.min(leftEnd - 1, page.lines.get(line).xAt(page.lines.get(line).from()));
       page.rights[line] =
           Math.max(rightStart + 1, page.lines.get(line).xAt(page.lines.get(line).to()));
     }

@@ -34,9 +34,11 @@ record EmbeddedPicture(int width, int height, int orientation, List<Tile> tiles)
 
   /** Whether all that it needs of a colour space are black and white. */
   boolean blackAndWhite() {
-    return tiles.stream().map(Tile::image).allMatch(image -> image.getInt(COSName.BITS_PER_COMPONENT) == 1
-        && COSName.DEVICEGRAY.equals(image.getDictionaryObject(COSName.COLORSPACE))
-        && !image.containsKey(COSName.SMASK));
+    return tiles.stream()
+        .map(Tile::image)
+        .allMatch(image -> image.getInt(COSName.BITS_PER_COMPONENT) == 1
+            && COSName.DEVICEGRAY.equals(image.getDictionaryObject(COSName.COLORSPACE))
+            && !image.containsKey(COSName.SMASK));
   }
 
   int displayedWidth() {

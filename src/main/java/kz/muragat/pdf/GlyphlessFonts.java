@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
@@ -52,14 +51,11 @@ final class GlyphlessFonts {
    * Advances of the spaces that every font begins with, in thousandths of the font size. PDFBox measures gaps by the last
    * of them: the usual.
    */
-  private static final List<Integer> SPACES = List.of(
-      0, 40, 80, 120, 160, 200, 280, 320, 360, 400, 480, 560, 640, 720, 800, 880, 960, 240);
+  private static final List<Integer> SPACES =
+      List.of(0, 40, 80, 120, 160, 200, 280, 320, 360, 400, 480, 560, 640, 720, 800, 880, 960, 240);
 
   /** So many letters that do not occur are cheaper in a range than a range of their own for those behind them. */
   private static final int MOST_BETWEEN = 3;
-
-  /** In one section of a CMap, by the standard. */
-  private static final int MOST_ENTRIES = 100;
 
   /**
    * A letter in a font.
@@ -84,7 +80,10 @@ final class GlyphlessFonts {
    */
   static GlyphlessFonts of(PDDocument document, Collection<Page> pages) throws IOException {
     NavigableSet<String> letters = new TreeSet<>();
-    pages.stream().flatMap(Page::lines).flatMap(line -> line.words().stream()).map(Word::text)
+    pages.stream()
+        .flatMap(Page::lines)
+        .flatMap(line -> line.words().stream())
+        .map(Word::text)
         .forEach(word -> letters(word).forEach(letters::add));
     letters.remove(" ");
     if (letters.contains("-")) {
@@ -118,7 +117,8 @@ final class GlyphlessFonts {
     for (String letter : letters) {
       String next = letters.higher(letter);
       if (next != null && letter.length() == 1 && next.length() == 1) {
-        for (char c = letter.charAt(0); next.charAt(0) - letter.charAt(0) <= MOST_BETWEEN + 1 && ++c < next.charAt(0); ) {
+        for (char c = letter.charAt(0);
+            next.charAt(0) - letter.charAt(0) <= MOST_BETWEEN + 1 && ++c < next.charAt(0); ) {
           filled.add(String.valueOf(c));
         }
       }
@@ -173,7 +173,8 @@ final class GlyphlessFonts {
   static char space(double width) {
     int nearest = 1;
     for (int i = 1; i < SPACES.size(); i++) {
-      nearest = Math.abs(SPACES.get(i) - width) < Math.abs(SPACES.get(nearest) - width) ? i : nearest;
+      nearest =
+          Math.abs(SPACES.get(i) - width) < Math.abs(SPACES.get(nearest) - width) ? i : nearest;
     }
     return spaceCode(nearest);
   }
@@ -221,13 +222,12 @@ final class GlyphlessFonts {
     advances.addAll(0, Collections.nCopies(FIRST_CODE, 0));
     byte[] file = GlyphlessTrueType.of(advances, ASCENT, DESCENT);
     dictionary.setItem(COSName.FONT_DESC, descriptor(document, file));
-    byte[] map = toUnicode(font).getBytes(StandardCharsets.US_ASCII);
+    byte[] map = ToUnicodeMap.of(FIRST_CODE, font).getBytes(StandardCharsets.US_ASCII);
     dictionary.setItem(COSName.TO_UNICODE, DeflatedStream.of(document, map));
     return dictionary;
   }
 
-  private static COSDictionary descriptor(PDDocument document, byte[] file)
-      throws IOException {
+  private static COSDictionary descriptor(PDDocument document, byte[] file) throws IOException {
     COSDictionary descriptor = new COSDictionary();
     descriptor.setItem(COSName.TYPE, COSName.FONT_DESC);
     descriptor.setName(COSName.FONT_NAME, NAME);
@@ -249,67 +249,5 @@ final class GlyphlessFonts {
     fontFile.setInt(COSName.LENGTH1, file.length);
     descriptor.setItem(COSName.FONT_FILE2, fontFile);
     return descriptor;
-  }
-
-  private static String toUnicode(List<String> font) {
-    List<String> ranges = new ArrayList<>();
-    List<String> others = new ArrayList<>();
-    for (int i = 0; i < font.size(); ) {
-      int end = i + 1;
-      while (end < font.size() && continues(font, i, end)) {
-        end++;
-      }
-      String text = font.get(i);
-      if (text.equals(" ")) {
-        String all = ("<" + hex(text) + ">").repeat(end - i);
-        ranges.add(String.format(Locale.ROOT, "<%02X><%02X>[%s]", code(i), code(end - 1), all));
-      } else if (end > i + 1) {
-        ranges.add(
-            String.format(Locale.ROOT, "<%02X><%02X><%s>", code(i), code(end - 1), hex(text)));
-      } else if (!text.isEmpty()) {
-        others.add(String.format(Locale.ROOT, "<%02X><%s>", code(i), hex(text)));
-      }
-      i = end;
-    }
-    StringBuilder out = new StringBuilder();
-    out.append("/CIDInit/ProcSet findresource begin 12 dict begin begincmap\n")
-        .append("/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n")
-        .append("/CMapName/Adobe-Identity-UCS def/CMapType 2 def\n")
-        .append("1 begincodespacerange<00><FF>endcodespacerange\n");
-    sections(out, "bfchar", others);
-    sections(out, "bfrange", ranges);
-    return out.append("endcmap CMapName currentdict/CMap defineresource pop end end").toString();
-  }
-
-  /** Whether a range goes on: spaces, or letters that follow each other and differ in their low byte alone. */
-  private static boolean continues(List<String> font, int first, int next) {
-    String from = font.get(first);
-    String to = font.get(next);
-    return from.equals(" ")
-        ? to.equals(" ")
-        : from.length() == 1
-            && to.length() == 1
-            && to.charAt(0) - from.charAt(0) == next - first
-            && to.charAt(0) >> 8 == from.charAt(0) >> 8;
-  }
-
-  private static int code(int index) {
-    return FIRST_CODE + index;
-  }
-
-  private static void sections(StringBuilder out, String kind, List<String> entries) {
-    for (int from = 0; from < entries.size(); from += MOST_ENTRIES) {
-      List<String> section = entries.subList(from, Math.min(from + MOST_ENTRIES, entries.size()));
-      out.append(section.size()).append(" begin").append(kind).append('\n');
-      section.forEach(entry -> out.append(entry).append('\n'));
-      out.append("end").append(kind).append('\n');
-    }
-  }
-
-  /** UTF-16BE as hexadecimal digits. */
-  static String hex(String text) {
-    StringBuilder out = new StringBuilder();
-    text.chars().forEach(unit -> out.append(String.format(Locale.ROOT, "%04X", unit)));
-    return out.toString();
   }
 }

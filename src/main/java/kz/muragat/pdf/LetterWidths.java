@@ -61,8 +61,12 @@ final class LetterWidths {
   private void improve(List<TextLine> lines) {
     Map<Integer, double[]> ratios = new HashMap<>();
     for (TextLine line : lines) {
-      double scale = line.words().stream().mapToDouble(word -> length(line, word)).sum()
-          / line.words().stream().flatMapToInt(LetterWidths::letters).mapToDouble(this::width).sum();
+      double scale =
+          line.words().stream().mapToDouble(word -> length(line, word)).sum()
+              / line.words().stream()
+                  .flatMapToInt(LetterWidths::letters)
+                  .mapToDouble(this::width)
+                  .sum();
       for (Word word : line.words()) {
         double width = letters(word).mapToDouble(this::width).sum();
         double ratio = length(line, word) / scale / width;

@@ -144,8 +144,7 @@ final class LineOperators {
   }
 
   /** A word in up to three pieces: what poppler is to see elsewhere at its beginning, the rest, what is to end elsewhere. */
-  private List<Piece> pieces(
-      LayerLine line, int index, SeenLine seen, OptionalDouble right) {
+  private List<Piece> pieces(LayerLine line, int index, SeenLine seen, OptionalDouble right) {
     LayerLine.Span word = line.spans().get(index);
     List<String> letters = letters(word.text(), index == line.spans().size() - 1);
     OptionalDouble height = height(line, index, seen);

@@ -69,7 +69,10 @@ final class OrderRepairs {
   }
 
   private static Stack run(List<Stack> runs, int line) {
-    return runs.stream().filter(run -> line >= run.first() && line <= run.last()).findFirst().orElseThrow();
+    return runs.stream()
+        .filter(run -> line >= run.first() && line <= run.last())
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Changes to two runs of lines of which the first comes after the second. */

@@ -108,8 +108,7 @@ record PdfaMetadata(String title, String software, Instant when, Language langua
     COSDictionary intent = new COSDictionary();
     intent.setItem(COSName.TYPE, COSName.OUTPUT_INTENT);
     intent.setItem(COSName.S, COSName.GTS_PDFA1);
-    intent.setItem(
-        COSName.DEST_OUTPUT_PROFILE, blackAndWhite ? profiles.grey() : profiles.srgb());
+    intent.setItem(COSName.DEST_OUTPUT_PROFILE, blackAndWhite ? profiles.grey() : profiles.srgb());
     intent.setString(COSName.OUTPUT_CONDITION_IDENTIFIER, blackAndWhite ? GREY : SRGB);
     intent.setString(COSName.INFO, blackAndWhite ? GREY : SRGB);
     if (!blackAndWhite) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import kz.muragat.pdf.PopplerOrder.Seen;
@@ -53,7 +54,8 @@ final class PopplerBlocks {
   private PopplerBlocks(List<SeenWord> words) {
     words.stream()
         .sorted(Comparator.comparingDouble(SeenWord::left))
-        .forEach(word -> pool.computeIfAbsent(band(word.base()), b -> new ArrayList<>()).add(word));
+        .forEach(word ->
+            pool.computeIfAbsent(band(word.base()), b -> new ArrayList<>()).add(word));
   }
 
   private static int band(double base) {
@@ -77,12 +79,13 @@ final class PopplerBlocks {
   /** Takes the next block's words out of the pool. */
   private Block next() {
     int first = pool.firstKey();
-    int start = first;
-    for (int band : pool.subMap(first, first + FIRST_BANDS).keySet()) {
-      start = pool.get(band).get(0).left() < pool.get(start).get(0).left() ? band : start;
+    SeenWord start = null;
+    for (List<SeenWord> band : pool.subMap(first, first + FIRST_BANDS).values()) {
+      SeenWord word = band.get(0);
+      start = start == null || word.left() < start.left() ? word : start;
     }
-    Block block = new Block(pool.get(start).get(0));
-    remove(block.words.get(0));
+    Block block = new Block(Objects.requireNonNull(start));
+    remove(start);
     boolean found = true;
     while (found) {
       found = above(block);
@@ -97,16 +100,17 @@ final class PopplerBlocks {
   }
 
   private void remove(SeenWord word) {
-    int band = band(word.base());
-    pool.get(band).remove(word);
-    if (pool.get(band).isEmpty()) {
-      pool.remove(band);
+    List<SeenWord> band = Objects.requireNonNull(pool.get(band(word.base())));
+    band.remove(word);
+    if (band.isEmpty()) {
+      pool.remove(band(word.base()));
     }
   }
 
   private List<SeenWord> between(double from, double to) {
     List<SeenWord> found = new ArrayList<>();
-    for (List<SeenWord> band : pool.subMap(band(from), true, Math.max(band(from), band(to)), true).values()) {
+    for (List<SeenWord> band :
+        pool.subMap(band(from), true, Math.max(band(from), band(to)), true).values()) {
       for (SeenWord word : band) {
         if (word.base() >= from && word.base() <= to) {
           found.add(word);

@@ -57,8 +57,13 @@ final class TextLayer {
     }
     AffineTransform steps = inverse(userToPoints);
     steps.scale(step, step);
-    String text =
-        new Operators().add("q ").matrix(steps).add(" cm ").add(shows.finished()).add("Q\n").toString();
+    String text = new Operators()
+        .add("q ")
+        .matrix(steps)
+        .add(" cm ")
+        .add(shows.finished())
+        .add("Q\n")
+        .toString();
     return text.getBytes(StandardCharsets.ISO_8859_1);
   }
 

@@ -65,7 +65,8 @@ final class TextShows {
   void direction(double toX, double toY, double length) {
     double aside = Math.abs(toX * dy - toY * dx) * length;
     boolean level = toX == 0 || toY == 0;
-    if (toX * dx + toY * dy > 0 && (level ? aside == 0 : aside <= MOST_ASIDE && dx != 0 && dy != 0)) {
+    if (toX * dx + toY * dy > 0
+        && (level ? aside == 0 : aside <= MOST_ASIDE && dx != 0 && dy != 0)) {
       return;
     }
     flush();
@@ -133,7 +134,7 @@ final class TextShows {
   /** Begins a piece that means something else than its letters. */
   void begin(String actualText) {
     flush();
-    out.append("/Span<</ActualText<FEFF").append(GlyphlessFonts.hex(actualText)).append(">>>BDC\n");
+    out.append("/Span<</ActualText<FEFF").append(ToUnicodeMap.hex(actualText)).append(">>>BDC\n");
   }
 
   void end() {

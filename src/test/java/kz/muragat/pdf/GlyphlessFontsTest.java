@@ -63,14 +63,19 @@ class GlyphlessFontsTest {
       for (String letter : letters) {
         GlyphlessFonts.Code code = fonts.code(letter);
         String name = GlyphlessFonts.resource(code.font());
-        assertIs(letter, code.code(), fonts.advance(letter), resources.getCOSDictionary(COSName.getPDFName(name)));
+        assertIs(
+            letter,
+            code.code(),
+            fonts.advance(letter),
+            resources.getCOSDictionary(COSName.getPDFName(name)));
       }
       for (COSName name : resources.keySet()) {
         COSDictionary font = resources.getCOSDictionary(name);
         assertIs(" ", GlyphlessFonts.nothing(), 0, font);
         for (int width = 60; width < 800; width += 50) {
           char space = GlyphlessFonts.space(width);
-          assertThat(GlyphlessFonts.spaceAdvance(space)).isCloseTo(width, within(width > 400 ? 40 : 20));
+          assertThat(GlyphlessFonts.spaceAdvance(space))
+              .isCloseTo(width, within(width > 400 ? 40 : 20));
           assertIs(" ", space, GlyphlessFonts.spaceAdvance(space), font);
         }
       }
@@ -97,8 +102,8 @@ class GlyphlessFontsTest {
       typed.add(Samples.line("l" + i, lines[i], 100, 100 + 60 * i, 30, 20));
     }
 
-    LetterWidths widths =
-        LetterWidths.of(List.of(Samples.page(1, 1000, 1000, 300, 0, typed.toArray(TextLine[]::new))));
+    LetterWidths widths = LetterWidths.of(
+        List.of(Samples.page(1, 1000, 1000, 300, 0, typed.toArray(TextLine[]::new))));
 
     for (String letter : List.of("ж", "и", "ы", "т", "ь")) {
       assertThat(widths.of(letter)).as(letter).isCloseTo(550, within(40));
