@@ -60,9 +60,19 @@ final class ColourProfiles {
     return space;
   }
 
-  /** The profile of the output intent. */
+  /** The output intent's profile where pictures have colours or shades. */
   COSStream srgb() throws IOException {
     return stream(plainSrgb(), 3);
+  }
+
+  /** The output intent's profile where there is nothing but black and white: how bright greys are does not matter. */
+  COSStream grey() throws IOException {
+    Map<String, byte[]> parts = new LinkedHashMap<>();
+    parts.put("desc", description("Grey"));
+    parts.put("cprt", copyright());
+    parts.put("wtpt", xyz(0xF6D6, 0x10000, 0xD32D));
+    parts.put("kTRC", "curv\0\0\0\0\0\0\0\0".getBytes(StandardCharsets.US_ASCII));
+    return stream(profile("mntrGRAYXYZ ", parts), 1);
   }
 
   /**

@@ -2,6 +2,7 @@ package kz.muragat.pdf;
 
 import java.awt.geom.AffineTransform;
 import java.util.List;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
 
 /**
@@ -29,6 +30,15 @@ record EmbeddedPicture(int width, int height, int orientation, List<Tile> tiles)
   static EmbeddedPicture whole(int width, int height, int orientation, COSStream image) {
     return new EmbeddedPicture(
         width, height, orientation, List.of(new Tile(image, 0, 0, width, height)));
+  }
+
+  /** Whether all that it needs of a colour space are black and white. */
+  boolean blackAndWhite() {
+    return tiles.stream()
+        .map(Tile::image)
+        .allMatch(image -> image.getInt(COSName.BITS_PER_COMPONENT) == 1
+            && COSName.DEVICEGRAY.equals(image.getDictionaryObject(COSName.COLORSPACE))
+            && !image.containsKey(COSName.SMASK));
   }
 
   int displayedWidth() {

@@ -3,19 +3,26 @@ package kz.muragat.pdf;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Makes a TrueType font whose glyphs take room and show nothing: an outline of two points, from the left end of a letter's
- * box to the right, that encloses no area. Without any outline MuPDF would drop a level line, since its box has no height.
- * Glyph 0 is {@code .notdef}, and empty; the others differ in their advance width.
+ * Makes a TrueType font whose glyphs take room and show nothing: an outline of two points, from one corner of a letter's box
+ * to the other, that encloses no area. Without any outline MuPDF would drop a level line, since its box has no height. The
+ * glyphs differ in their advance width, which MuPDF takes from here. Glyph 0 is {@code .notdef}, and empty.
  *
- * <p>Tables as in Apple's TrueType Reference Manual and the OpenType specification; everything is big-endian.
+ * <p>It has the tables that a simple font in a PDF needs (ISO 32000-1, 9.9), as in Apple's TrueType Reference Manual;
+ * everything is big-endian.
  */
 final class GlyphlessTrueType {
 
   static final int UNITS_PER_EM = 1000;
+
+  private static final int CODES = 256;
+
+  /** Of the outline, which is the same for all glyphs. */
+  private static final int WIDTH = 550;
 
   private static final int GLYPH_BYTES = 24;
 
@@ -24,35 +31,32 @@ final class GlyphlessTrueType {
   /**
    * The font file.
    *
-   * @param advances widths of glyphs 1, 2, …, in thousandths of the font size
-   * @param ascent above the baseline, in the same unit
+   * @param advances of codes from 0 on, in thousandths of the font size; the last is that of all further codes as well
+   * @param ascent above the baseline, in thousandths of the font size
    * @param descent below the baseline, negative
    */
-  static byte[] of(int[] advances, int ascent, int descent) {
-    int glyphs = advances.length + 1;
+  static byte[] of(List<Integer> advances, int ascent, int descent) {
+    List<Integer> glyphs = advances.stream().distinct().sorted().toList();
     Map<String, byte[]> tables = new TreeMap<>();
-    tables.put("OS/2", os2(ascent, descent));
-    tables.put("cmap", cmap());
-    tables.put("glyf", glyf(advances, ascent, descent));
+    tables.put("cmap", cmap(advances, glyphs));
+    tables.put("glyf", glyf(glyphs.size(), ascent, descent));
     tables.put("head", head(ascent, descent));
-    tables.put("hhea", hhea(advances, ascent, descent));
-    tables.put("hmtx", hmtx(advances));
-    tables.put("loca", loca(glyphs));
-    tables.put("maxp", maxp(glyphs));
-    tables.put("name", name());
-    tables.put("post", post());
+    tables.put("hhea", hhea(glyphs, ascent, descent));
+    tables.put("hmtx", hmtx(glyphs));
+    tables.put("loca", loca(glyphs.size()));
+    tables.put("maxp", maxp(glyphs.size()));
     return file(tables);
   }
 
-  private static byte[] glyf(int[] advances, int ascent, int descent) {
-    ByteBuffer b = ByteBuffer.allocate(GLYPH_BYTES * advances.length);
-    for (int advance : advances) {
+  private static byte[] glyf(int glyphs, int ascent, int descent) {
+    ByteBuffer b = ByteBuffer.allocate(GLYPH_BYTES * glyphs);
+    for (int i = 0; i < glyphs; i++) {
       b.putShort((short) 1).putShort((short) 0).putShort((short) descent);
-      b.putShort((short) advance).putShort((short) ascent);
+      b.putShort((short) WIDTH).putShort((short) ascent);
       // The last point's number, no instructions, two points on the curve with coordinates of two
       // bytes.
       b.putShort((short) 1).putShort((short) 0).put((byte) 1).put((byte) 1);
-      b.putShort((short) 0).putShort((short) advance);
+      b.putShort((short) 0).putShort((short) WIDTH);
       b.putShort((short) descent).putShort((short) (ascent - descent));
     }
     return b.array();
@@ -60,9 +64,8 @@ final class GlyphlessTrueType {
 
   /** Offsets halved; none for .notdef, which has no outline. */
   private static byte[] loca(int glyphs) {
-    ByteBuffer b = ByteBuffer.allocate(2 * (glyphs + 1));
-    b.putShort((short) 0);
-    for (int i = 0; i < glyphs; i++) {
+    ByteBuffer b = ByteBuffer.allocate(2 * (glyphs + 2)).putShort((short) 0);
+    for (int i = 0; i <= glyphs; i++) {
       b.putShort((short) (i * GLYPH_BYTES / 2));
     }
     return b.array();
@@ -73,7 +76,7 @@ final class GlyphlessTrueType {
     b.putInt(0x00010000).putInt(0x00010000).putInt(0).putInt(0x5F0F3CF5);
     b.putShort((short) 0x000B).putShort((short) UNITS_PER_EM).putLong(0).putLong(0);
     b.putShort((short) 0).putShort((short) descent);
-    b.putShort((short) UNITS_PER_EM).putShort((short) ascent);
+    b.putShort((short) WIDTH).putShort((short) ascent);
     // style, smallest size, direction, short loca, glyph format
     return b.putShort((short) 0)
         .putShort((short) 3)
@@ -82,70 +85,41 @@ final class GlyphlessTrueType {
         .array();
   }
 
-  private static byte[] hhea(int[] advances, int ascent, int descent) {
-    int widest = 0;
-    for (int advance : advances) {
-      widest = Math.max(widest, advance);
-    }
+  private static byte[] hhea(List<Integer> glyphs, int ascent, int descent) {
     ByteBuffer b = ByteBuffer.allocate(36);
     b.putInt(0x00010000).putShort((short) ascent).putShort((short) descent).putShort((short) 0);
-    b.putShort((short) widest);
+    b.putShort(glyphs.get(glyphs.size() - 1).shortValue());
     b.position(18);
     b.putShort((short) 1);
     b.position(34);
-    return b.putShort((short) (advances.length + 1)).array();
+    return b.putShort((short) (glyphs.size() + 1)).array();
   }
 
-  private static byte[] hmtx(int[] advances) {
-    ByteBuffer b = ByteBuffer.allocate(4 * (advances.length + 1));
-    b.putShort((short) 500).putShort((short) 0);
-    for (int advance : advances) {
-      b.putShort((short) advance).putShort((short) 0);
-    }
+  private static byte[] hmtx(List<Integer> glyphs) {
+    ByteBuffer b = ByteBuffer.allocate(4 * (glyphs.size() + 1));
+    b.putInt(0);
+    glyphs.forEach(advance -> b.putShort(advance.shortValue()).putShort((short) 0));
     return b.array();
   }
 
   private static byte[] maxp(int glyphs) {
     ByteBuffer b = ByteBuffer.allocate(32);
-    b.putInt(0x00010000).putShort((short) glyphs).putShort((short) 2).putShort((short) 1);
+    b.putInt(0x00010000).putShort((short) (glyphs + 1)).putShort((short) 2).putShort((short) 1);
     b.position(14);
     return b.putShort((short) 1).array();
   }
 
-  /** Format 4 with the closing segment alone: the PDF maps codes to glyphs itself. */
-  private static byte[] cmap() {
-    ByteBuffer b = ByteBuffer.allocate(12 + 24);
+  /** Format 0 for the Macintosh; no code leads to .notdef, which PDF/A allows none to do. */
+  private static byte[] cmap(List<Integer> advances, List<Integer> glyphs) {
+    ByteBuffer b = ByteBuffer.allocate(12 + 6 + CODES);
     b.putShort((short) 0).putShort((short) 1);
-    b.putShort((short) 3).putShort((short) 1).putInt(12);
-    b.putShort((short) 4).putShort((short) 24).putShort((short) 0);
-    b.putShort((short) 2).putShort((short) 2).putShort((short) 0).putShort((short) 0);
-    b.putShort((short) 0xFFFF).putShort((short) 0);
-    return b.putShort((short) 0xFFFF).putShort((short) 1).putShort((short) 0).array();
-  }
-
-  private static byte[] name() {
-    byte[] text = GlyphlessFont.NAME.getBytes(StandardCharsets.UTF_16BE);
-    int[] ids = {1, 2, 4, 6};
-    ByteBuffer b = ByteBuffer.allocate(6 + 12 * ids.length + text.length);
-    b.putShort((short) 0).putShort((short) ids.length).putShort((short) (6 + 12 * ids.length));
-    for (int id : ids) {
-      b.putShort((short) 3).putShort((short) 1).putShort((short) 0x409).putShort((short) id);
-      b.putShort((short) text.length).putShort((short) 0);
+    b.putShort((short) 1).putShort((short) 0).putInt(12);
+    b.putShort((short) 0).putShort((short) (6 + CODES)).putShort((short) 0);
+    for (int code = 0; code < CODES; code++) {
+      int advance = advances.get(Math.min(code, advances.size() - 1));
+      b.put((byte) (1 + glyphs.indexOf(advance)));
     }
-    return b.put(text).array();
-  }
-
-  private static byte[] post() {
-    return ByteBuffer.allocate(32).putInt(0x00030000).array();
-  }
-
-  private static byte[] os2(int ascent, int descent) {
-    ByteBuffer b = ByteBuffer.allocate(78);
-    b.putShort((short) 0).putShort((short) 500).putShort((short) 400).putShort((short) 5);
-    b.position(62);
-    b.putShort((short) 0x40).putShort((short) 0x20).putShort((short) 0xFFFD);
-    b.putShort((short) ascent).putShort((short) descent).putShort((short) 0);
-    return b.putShort((short) ascent).putShort((short) -descent).array();
+    return b.array();
   }
 
   private static byte[] file(Map<String, byte[]> tables) {

@@ -30,6 +30,9 @@ record LayerLine(double x, double y, double dx, double dy, double naturalSize, L
   /** A line that rises or falls by less from end to end, as a share of the font size, is level. */
   private static final double LEVEL = 0.12;
 
+  /** By no more than this, as a share of the font size, may a line's ends be moved to give it the page's slope. */
+  private static final double MOST_ASIDE = 0.03;
+
   /** How many points of a baseline decide on its fit. */
   private static final int SAMPLES = 16;
 
@@ -88,6 +91,29 @@ record LayerLine(double x, double y, double dx, double dy, double naturalSize, L
   /** Whether it is read from left to right, skew apart. */
   boolean upright() {
     return dx > Math.abs(dy);
+  }
+
+  /**
+   * The same line turned about its middle into a direction that it has but for the uncertainty of its baseline, or itself.
+   *
+   * @param slope of the direction, upwards to the right, as a tangent
+   */
+  LayerLine alignedTo(double slope) {
+    double norm = Math.hypot(1, slope);
+    double aside = Math.abs(dx * slope - dy) / norm * (to() - from()) / 2;
+    if (!upright() || aside > MOST_ASIDE * naturalSize) {
+      return this;
+    }
+    double middle = (from() + to()) / 2;
+    double alongX = 1 / norm;
+    double alongY = slope / norm;
+    return new LayerLine(
+        xAt(middle) - alongX * middle,
+        yAt(middle) - alongY * middle,
+        alongX,
+        alongY,
+        naturalSize,
+        spans);
   }
 
   /**

@@ -2,7 +2,6 @@ package kz.muragat.pdf;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
 
 /**
@@ -47,20 +46,25 @@ final class LineOperators {
   /** How wide something blank is, in font sizes. */
   static final double BLANK = 0.5;
 
-  /** By how much letters may end beside their place, in font sizes: half a pixel in type of 12 points at 300 dpi. */
-  private static final double MOST_OFF = 0.01;
+  /** By how much letters may end beside their place, in font sizes: two pixels in type of 12 points at 300 dpi. */
+  private static final double MOST_OFF = 0.04;
 
-  private final GlyphlessFont font;
-  private final String fontName;
-  private final Operators out;
+  private static final int LEAST_STRETCH = 1;
+
+  private final GlyphlessFonts fonts;
+  private final TextShows out;
+  private final double step;
 
   /** How far along the baseline the letters shown so far reach. */
   private double pen;
 
-  LineOperators(GlyphlessFont font, String fontName, Operators out) {
-    this.font = font;
-    this.fontName = fontName;
+  /**
+   * @param step of the places written, in points
+   */
+  LineOperators(GlyphlessFonts fonts, TextShows out, double step) {
+    this.fonts = fonts;
     this.out = out;
+    this.step = step;
   }
 
   /**
@@ -92,15 +96,19 @@ final class LineOperators {
   /** Writes a line. */
   void write(LayerLine line, SeenLine seen) {
     double size = seen.size();
-    out.add("BT\n/" + fontName + " ").number(size, 2).add("Tf 3 Tr\n");
+    out.size(size / step);
+    out.direction(line.dx(), line.dy(), (line.to() - line.from()) / step);
+    List<LayerLine.Span> spans = line.spans();
+    int usual = stretch(line, size);
+    usual = Math.abs(usual - out.stretch()) <= 1 ? out.stretch() : usual;
+    out.stretch(usual);
     for (SeenLine.Pier pier : seen.piers()) {
-      moveTo(line, pier.x(), pier.y());
-      out.add("/Span <</ActualText <FEFF00200020>>> BDC\n");
-      show(List.of(" "), BLANK * size, size);
-      out.add("EMC\n");
+      out.moveTo(pier.x() / step, pier.y() / step);
+      out.begin("  ");
+      out.space(BLANK * size / step);
+      out.end();
     }
     moveTo(line, line.from());
-    List<LayerLine.Span> spans = line.spans();
     for (int i = 0; i < spans.size(); i++) {
       boolean last = i + 1 == spans.size();
       double gap = last ? 0 : spans.get(i + 1).from() - spans.get(i).to();
@@ -113,20 +121,32 @@ final class LineOperators {
         right = OptionalDouble.of(line.xAt(spans.get(i + 1).from()) - REST_OF_GAP * size);
       }
       for (Piece piece : pieces(line, i, seen, right)) {
-        show(line, size, piece);
+        show(line, piece, usual);
       }
       if (!last) {
-        showTo(spans.get(i + 1).from(), List.of(" "), size);
+        spaceTo(line, spans.get(i + 1).from());
+      } else if (!line.level()) {
+        // PDFBox and pdf.js may take the next line for a part of this one.
+        out.nothing();
       }
     }
-    out.add("ET\n");
+  }
+
+  /** How widely the line's letters are stretched over its words, in hundredths. */
+  private int stretch(LayerLine line, double size) {
+    double length = 0;
+    double natural = 0;
+    for (LayerLine.Span word : line.spans()) {
+      length += word.to() - word.from();
+      natural += fonts.advance(GlyphlessFonts.letters(word.text())) * size / 1000;
+    }
+    return natural > 0 ? (int) Math.max(LEAST_STRETCH, Math.round(100 * length / natural)) : 100;
   }
 
   /** A word in up to three pieces: what poppler is to see elsewhere at its beginning, the rest, what is to end elsewhere. */
-  private static List<Piece> pieces(
-      LayerLine line, int index, SeenLine seen, OptionalDouble right) {
+  private List<Piece> pieces(LayerLine line, int index, SeenLine seen, OptionalDouble right) {
     LayerLine.Span word = line.spans().get(index);
-    List<String> letters = letters(word.text(), index == line.spans().size() - 1, line.level());
+    List<String> letters = letters(word.text(), index == line.spans().size() - 1);
     OptionalDouble height = height(line, index, seen);
     OptionalDouble left = OptionalDouble.empty();
     double headEnd = seen.headEnd();
@@ -152,13 +172,13 @@ final class LineOperators {
       }
     }
     List<Piece> pieces = new ArrayList<>();
-    double scale = (word.to() - word.from()) / advance(letters);
+    double scale = (word.to() - word.from()) / fonts.advance(letters);
     double at = word.from();
     int from = 0;
     for (int to : new int[] {head, tail, letters.size()}) {
       if (to > from) {
         List<String> part = letters.subList(from, to);
-        double end = at + scale * advance(part);
+        double end = at + scale * fonts.advance(part);
         pieces.add(new Piece(
             part,
             at,
@@ -174,7 +194,7 @@ final class LineOperators {
   }
 
   /** Where poppler is to see a word's baseline, where that is not its own. */
-  private static OptionalDouble height(LayerLine line, int index, SeenLine seen) {
+  static OptionalDouble height(LayerLine line, int index, SeenLine seen) {
     LayerLine.Span word = line.spans().get(index);
     boolean slanted = line.upright() && line.rise() > LEVEL * seen.size();
     double start = seen.height().orElse(line.middleY());
@@ -196,99 +216,89 @@ final class LineOperators {
             > reach;
   }
 
-  private static int lettersBefore(List<String> letters, LayerLine.Span word, double end) {
-    double scale = (word.to() - word.from()) / advance(letters);
+  private int lettersBefore(List<String> letters, LayerLine.Span word, double end) {
+    double scale = (word.to() - word.from()) / fonts.advance(letters);
     double at = word.from();
     int count = 0;
     while (count < letters.size() && at < end) {
-      at += scale * GlyphlessFont.advance(letters.get(count));
+      at += scale * fonts.advance(letters.get(count));
       count++;
     }
     return count;
   }
 
-  private void show(LayerLine line, double size, Piece piece) {
+  private void show(LayerLine line, Piece piece, int usual) {
     if (!piece.helped()) {
-      showTo(piece.to(), piece.letters(), size);
+      showTo(line, piece, usual);
       return;
     }
-    out.add("/Span <</ActualText <FEFF")
-        .add(GlyphlessFont.hex(String.join("", piece.letters())))
-        .add(">>> BDC\n");
+    out.begin(String.join("", piece.letters()));
     if (piece.moved()) {
       double x = piece.left().orElse(line.xAt(piece.from()));
-      moveTo(line, x, piece.height().orElse(line.yAt(piece.from())));
-      show(List.of(" "), Math.max(0.01, line.xAt(piece.to()) - x), size);
+      double y = piece.height().orElse(line.yAt(piece.from()));
+      out.moveTo(x / step, y / step);
+      out.nothing();
       moveTo(line, piece.from());
     }
-    show(piece.letters(), piece.to() - pen, size);
-    pen = piece.to();
+    showTo(line, piece, usual);
     if (piece.right().isPresent()) {
-      double right = line.along(piece.right().getAsDouble());
-      if (right <= pen) {
-        moveTo(line, right - 0.01);
-      }
-      show(List.of(" "), right - pen, size);
-      pen = right;
+      moveTo(line, line.along(piece.right().getAsDouble()));
+      out.nothing();
     }
-    out.add("EMC\n");
+    out.end();
   }
 
   private void moveTo(LayerLine line, double along) {
-    moveTo(line, line.xAt(along), line.yAt(along));
-    pen = along;
+    out.moveTo(line.xAt(along) / step, line.yAt(along) / step);
+    pen = along + beyond(line, along);
   }
 
-  private void moveTo(LayerLine line, double x, double y) {
-    out.number(line.dx(), 6).number(line.dy(), 6).number(-line.dy(), 6).number(line.dx(), 6);
-    out.number(x, 3).number(y, 3).add("Tm\n");
+  private double beyond(LayerLine line, double along) {
+    return out.beyond(line.xAt(along) / step, line.yAt(along) / step) * step;
   }
 
   /**
-   * Shows letters stretched from where the pen is to a place, but for {@link #MOST_OFF}: short numbers are half of what the
-   * text costs in the file. What is off is made good by what follows, so it does not add up.
+   * Shows a piece's letters from where the pen is. They are stretched like those before or like the rest of the line if
+   * they then end where they should, but for {@link #MOST_OFF}; what is off is made good by the space that follows.
    */
-  private void showTo(double to, List<String> letters, double size) {
-    double step = shortStep(200_000 * MOST_OFF / advance(letters));
-    double natural = advance(letters) * size / 1000;
-    double percent = step * Math.max(1, Math.round(100 * (to - pen) / natural / step));
-    show(letters, percent);
-    pen += percent * natural / 100;
+  private void showTo(LayerLine line, Piece piece, int usual) {
+    double wanted = (piece.to() - pen) / step;
+    double most = MOST_OFF * out.size();
+    double natural = out.length(piece.letters(), 100);
+    if (natural > 0 && !fits(out.stretch(), natural, wanted, most)) {
+      double hundredths = Math.max(1, Math.floor(100 * most / natural));
+      out.stretch(
+          fits(usual, natural, wanted, most)
+              ? usual
+              : (int) Math.max(
+                  LEAST_STRETCH, hundredths * Math.round(100 * wanted / natural / hundredths)));
+    }
+    out.show(piece.letters());
+    pen = piece.to() + beyond(line, piece.to());
   }
 
-  /** The largest of …, 0.1, 0.2, 0.5, 1, 2, 5, … that is no more. */
-  private static double shortStep(double most) {
-    double power = Math.pow(10, Math.floor(Math.log10(most)));
-    return most >= 5 * power ? 5 * power : most >= 2 * power ? 2 * power : power;
+  private static boolean fits(int stretch, double natural, double wanted, double most) {
+    return Math.abs(natural * stretch / 100 - wanted) <= most;
   }
 
-  /** Shows letters stretched over a length. */
-  private void show(List<String> letters, double length, double size) {
-    show(letters, 100 * length / (advance(letters) * size / 1000));
-  }
-
-  private void show(List<String> letters, double percent) {
-    out.number(percent, 3).add("Tz <");
-    letters.forEach(letter -> out.add(String.format(Locale.ROOT, "%04X", font.code(letter))));
-    out.add("> Tj\n");
-  }
-
-  private static double advance(List<String> letters) {
-    return letters.stream().mapToInt(GlyphlessFont::advance).sum();
+  /** A space from where the pen is to the next word. */
+  private void spaceTo(LayerLine line, double to) {
+    out.space((to - pen) / step);
+    pen = to + beyond(line, to);
+    if (Math.abs(pen - to) > MOST_OFF * out.size() * step) {
+      moveTo(line, to);
+    }
   }
 
   /**
    * The letters of a word. A hyphen at a line's end is written as one letter that reads as a hyphen and a space: poppler
-   * swallows a hyphen that ends a line, and what was written would be gone. On lines that are not level the last letter
-   * takes a space in any case: there PDFBox and pdf.js may take the next line for a part of this one, without even a space
-   * between their words.
+   * swallows a hyphen that ends a line, and what was written would be gone.
    */
-  private static List<String> letters(String word, boolean last, boolean level) {
-    List<String> letters = new ArrayList<>();
-    word.codePoints().forEach(c -> letters.add(Character.toString(c)));
+  private static List<String> letters(String word, boolean last) {
+    List<String> letters = new ArrayList<>(GlyphlessFonts.letters(word));
     int end = letters.size() - 1;
-    if (last && (!level || letters.get(end).equals("-"))) {
-      letters.set(end, letters.get(end) + " ");
+    if (last && letters.get(end).equals("-")) {
+      letters.set(end, GlyphlessFonts.HYPHEN);
     }
     return letters;
   }

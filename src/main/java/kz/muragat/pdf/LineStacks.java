@@ -59,7 +59,7 @@ final class LineStacks {
   }
 
   /** The median slope of the lines that are long enough to have one. */
-  private static double slope(List<LayerLine> lines) {
+  static double slope(List<LayerLine> lines) {
     double[] slopes = lines.stream()
         .filter(line -> line.upright() && line.to() - line.from() > 50)
         .mapToDouble(line -> line.dy() / line.dx())

@@ -29,7 +29,7 @@ final class Operators {
     return this;
   }
 
-  private static String decimal(double value, int digits) {
+  static String decimal(double value, int digits) {
     BigDecimal rounded = BigDecimal.valueOf(value).setScale(digits, RoundingMode.HALF_UP);
     return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
   }

@@ -33,8 +33,6 @@ import org.apache.pdfbox.pdmodel.PDPage;
  */
 final class PdfOverlay {
 
-  private static final String FONT = "MuragatText";
-
   private final Path original;
   private final Map<Integer, Page> pages = new HashMap<>();
   private final boolean turned;
@@ -79,28 +77,30 @@ final class PdfOverlay {
   }
 
   private void lay(PDDocument document) throws IOException {
-    GlyphlessFont font = new GlyphlessFont(document);
-    TextLayer layer = new TextLayer(font, FONT);
+    GlyphlessFonts fonts = GlyphlessFonts.of(
+        document, pages.values().stream().filter(PdfOverlay::recognised).toList());
+    TextLayer layer = new TextLayer(fonts);
     OldTextLayer old = new OldTextLayer(document);
     int number = 0;
     for (PDPage pdfPage : document.getPages()) {
       number++;
       Page page = pages.get(number);
-      if (page != null && page.origin().step() == TextOrigin.Step.RECOGNISED) {
+      if (page != null && recognised(page)) {
         PageContents contents = PageInspector.inspect(pdfPage);
         if (contents.hiddenBytes() > 0) {
           old.removeFrom(pdfPage, contents);
         }
-        lay(document, pdfPage, page, layer, font);
+        lay(document, pdfPage, page, layer, fonts);
       }
-    }
-    if (font.used()) {
-      font.finish();
     }
   }
 
+  private static boolean recognised(Page page) {
+    return page.origin().step() == TextOrigin.Step.RECOGNISED;
+  }
+
   private void lay(
-      PDDocument document, PDPage pdfPage, Page page, TextLayer layer, GlyphlessFont font)
+      PDDocument document, PDPage pdfPage, Page page, TextLayer layer, GlyphlessFonts fonts)
       throws IOException {
     PageFrame now = PageFrame.of(pdfPage);
     PageFrame scanned = turned ? now.turned((4 - page.quarterTurns()) % 4) : now;
@@ -108,7 +108,7 @@ final class PdfOverlay {
     byte[] operators = layer.of(page, scanned, displayed);
     if (operators.length > 0) {
       putFirst(pdfPage, DeflatedStream.of(document, operators));
-      addFont(pdfPage, font);
+      addFonts(pdfPage, fonts);
     }
     if (page.quarterTurns() != 0) {
       pdfPage.setRotation(displayed.rotation());
@@ -132,7 +132,7 @@ final class PdfOverlay {
   }
 
   /** Resources may be inherited or shared, so the page gets a list of its own with the same entries. */
-  private static void addFont(PDPage page, GlyphlessFont font) {
+  private static void addFonts(PDPage page, GlyphlessFonts documentFonts) {
     COSDictionary resources = new COSDictionary();
     COSDictionary fonts = new COSDictionary();
     resources.setDirect(true);
@@ -145,7 +145,7 @@ final class PdfOverlay {
         fonts.addAll(ownFonts);
       }
     }
-    fonts.setItem(COSName.getPDFName(FONT), font.dictionary());
+    documentFonts.addTo(fonts);
     resources.setItem(COSName.FONT, fonts);
     page.getCOSObject().setItem(COSName.RESOURCES, resources);
   }

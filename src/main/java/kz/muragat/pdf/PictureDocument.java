@@ -27,8 +27,6 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 /** Makes a PDF/A-2u from a picture file: a page for each of its pictures, as it is coded, and the text over it. */
 final class PictureDocument {
 
-  private static final String FONT = "MuragatText";
-
   /** Of pages that were not read, so that nothing is known about them. */
   private static final double USUAL_DPI = 300;
 
@@ -50,15 +48,14 @@ final class PictureDocument {
     try (PDDocument document = new PDDocument(IOUtils.createTempFileOnlyStreamCache());
         OutputStream out = new BufferedOutputStream(Files.newOutputStream(target), 1 << 16)) {
       PdfaMetadata metadata = metadata();
-      document.setDocumentId(metadata.when().toEpochMilli());
-      GlyphlessFont font = new GlyphlessFont(document);
+      GlyphlessFonts fonts = GlyphlessFonts.of(document, pages.values());
+      boolean blackAndWhite = true;
       for (int i = 0; i < source.pageCount(); i++) {
-        add(document, source.embed(document, i), pages.get(i + 1), font);
+        EmbeddedPicture picture = source.embed(document, i);
+        blackAndWhite &= picture.blackAndWhite();
+        add(document, picture, pages.get(i + 1), fonts);
       }
-      if (font.used()) {
-        font.finish();
-      }
-      metadata.writeTo(document);
+      metadata.writeTo(document, blackAndWhite);
       document.save(out);
     }
   }
@@ -67,7 +64,7 @@ final class PictureDocument {
       PDDocument document,
       EmbeddedPicture picture,
       @org.jspecify.annotations.Nullable Page page,
-      GlyphlessFont font)
+      GlyphlessFonts documentFonts)
       throws IOException {
     double dpi = page == null ? USUAL_DPI : page.dpi();
     double width = picture.displayedWidth() * 72 / dpi;
@@ -82,6 +79,8 @@ final class PictureDocument {
     }
     COSDictionary resources = new COSDictionary();
     COSDictionary images = new COSDictionary();
+    resources.setDirect(true);
+    images.setDirect(true);
     for (int i = 0; i < picture.tiles().size(); i++) {
       images.setItem(COSName.getPDFName("Im" + i), picture.tiles().get(i).image());
     }
@@ -90,11 +89,12 @@ final class PictureDocument {
     PageFrame scanned = PageFrame.of(pdfPage);
     if (page != null) {
       PageFrame displayed = scanned.turned(page.quarterTurns());
-      byte[] text = new TextLayer(font, FONT).of(page, scanned, displayed);
+      byte[] text = new TextLayer(documentFonts).of(page, scanned, displayed);
       if (text.length > 0) {
         contents.writeBytes(text);
         COSDictionary fonts = new COSDictionary();
-        fonts.setItem(COSName.getPDFName(FONT), font.dictionary());
+        fonts.setDirect(true);
+        documentFonts.addTo(fonts);
         resources.setItem(COSName.FONT, fonts);
       }
       if (page.quarterTurns() != 0) {

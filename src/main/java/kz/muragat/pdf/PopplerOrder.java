@@ -2,7 +2,6 @@ package kz.muragat.pdf;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -45,20 +44,19 @@ final class PopplerOrder {
     visited = new boolean[blocks.size()];
   }
 
-  /** The blocks' numbers in the order in which they will come. */
+  /**
+   * The blocks' numbers in the order in which they will come.
+   *
+   * @param blocks in the order in which they were found
+   */
   static List<Integer> of(List<Seen> blocks) {
-    List<Integer> fromTop = new ArrayList<>();
-    for (int i = 0; i < blocks.size(); i++) {
-      fromTop.add(i);
-    }
-    fromTop.sort(Comparator.comparingDouble(i -> blocks.get(i).top()));
-    PopplerOrder found = new PopplerOrder(fromTop.stream().map(blocks::get).toList());
+    PopplerOrder found = new PopplerOrder(blocks);
     found.findTables();
     found.extend();
     for (int i = 0; i < blocks.size(); i++) {
       found.visit(i);
     }
-    return found.order.stream().map(fromTop::get).toList();
+    return found.order;
   }
 
   private void findTables() {

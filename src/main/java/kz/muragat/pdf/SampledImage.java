@@ -88,7 +88,9 @@ final class SampledImage {
   private COSStream write() throws IOException {
     ColorModel model = image.getColorModel();
     if (blackAndWhite(model)) {
-      return CCITTFactory.createFromImage(document, image).getCOSObject();
+      COSStream fax = CCITTFactory.createFromImage(document, image).getCOSObject();
+      fax.getCOSDictionary(COSName.DECODE_PARMS).setDirect(true);
+      return fax;
     }
     COSStream stream;
     if (model instanceof IndexColorModel palette) {

@@ -19,15 +19,13 @@ import kz.muragat.model.TextLine;
  */
 final class TextLayer {
 
-  private final GlyphlessFont font;
-  private final String fontName;
+  private final GlyphlessFonts fonts;
 
   /**
-   * @param fontName under which the page's resources know the font
+   * @param fonts of the pages that are to come; the page's resources must know them
    */
-  TextLayer(GlyphlessFont font, String fontName) {
-    this.font = font;
-    this.fontName = fontName;
+  TextLayer(GlyphlessFonts fonts) {
+    this.fonts = fonts;
   }
 
   /**
@@ -44,20 +42,29 @@ final class TextLayer {
     AffineTransform userToPoints = displayed.toPoints();
     AffineTransform pixelsToPoints = new AffineTransform(userToPoints);
     pixelsToPoints.concatenate(inverse(scanned.toPixels(page.widthPx(), page.heightPx())));
-    Operators out = new Operators();
-    out.add("q\n");
-    if (!userToPoints.isIdentity()) {
-      out.matrix(inverse(userToPoints)).add(" cm\n");
-    }
     List<List<LayerLine>> blocks = new ArrayList<>();
     page.blocks().forEach(block -> blocks.add(lines(block, pixelsToPoints)));
+    double slope = LineStacks.slope(blocks.stream().flatMap(List::stream).toList());
+    blocks.replaceAll(lines -> lines.stream().map(line -> line.alignedTo(slope)).toList());
     List<LayerLine> all = blocks.stream().flatMap(List::stream).toList();
-    PopplerView view = PopplerView.of(all, new FontSizes(blocks).ofLines());
-    LineOperators operators = new LineOperators(font, fontName, out);
+    SeenPage view = PopplerView.of(all, new FontSizes(blocks).ofLines());
+    // The page's pixels, so that places are short numbers.
+    double step = Math.sqrt(Math.abs(pixelsToPoints.getDeterminant()));
+    TextShows shows = new TextShows(fonts);
+    LineOperators operators = new LineOperators(fonts, shows, step);
     for (int i = 0; i < all.size(); i++) {
       operators.write(all.get(i), view.of(i));
     }
-    return out.add("Q\n").toString().getBytes(StandardCharsets.US_ASCII);
+    AffineTransform steps = inverse(userToPoints);
+    steps.scale(step, step);
+    String text = new Operators()
+        .add("q ")
+        .matrix(steps)
+        .add(" cm ")
+        .add(shows.finished())
+        .add("Q\n")
+        .toString();
+    return text.getBytes(StandardCharsets.ISO_8859_1);
   }
 
   private static AffineTransform inverse(AffineTransform transform) {

@@ -122,6 +122,7 @@ final class TiffSource implements PictureSource {
       }
     }
     COSDictionary parameters = new COSDictionary();
+    parameters.setDirect(true);
     boolean twoDimensional = (number(tags, TIFF.TAG_GROUP3OPTIONS, 0) & 1) == 1;
     parameters.setInt(COSName.K, coding == FAX_4 ? -1 : twoDimensional ? 1 : 0);
     parameters.setInt(COSName.COLUMNS, (int) number(tags, TIFF.TAG_IMAGE_WIDTH, 0));

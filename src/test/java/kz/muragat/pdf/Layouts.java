@@ -111,6 +111,20 @@ final class Layouts {
     return page(blocks);
   }
 
+  /** A text whose first lines are read before the notes in its left margin, the others after them. */
+  Page notesWithin() throws IOException {
+    List<TextBlock> blocks = new ArrayList<>();
+    blocks.add(block(
+        BlockKind.TEXT,
+        List.of(justified(580, 1590, 350, 42, false), justified(520, 1650, 404, 42, false))));
+    for (int i = 0; i < 4; i++) {
+      double top = 440 + 680 * i + 30 * random.nextInt(5);
+      blocks.addAll(column(170, 300, top, top + 180, 30, 38));
+    }
+    blocks.addAll(column(520, 1650, 458, 3100, 42, 54));
+    return page(blocks);
+  }
+
   /** A table that fills the page. */
   Page wideTable(int columns, double pitch) throws IOException {
     List<TextBlock> blocks = new ArrayList<>();

@@ -56,6 +56,20 @@ class ReadingOrderTest {
     }
   }
 
+  /** The same four seeds at three slants. */
+  @Test
+  void pdftotextReadsNotesWhereThePageDoes() throws Exception {
+    assumeTrue(runs("pdftotext", "-v"), "pdftotext (poppler-utils) is not installed");
+    Loss loss = new Loss();
+    for (double slant : new double[] {-1.2, 0, 0.6}) {
+      for (long seed = 1; seed <= 4; seed++) {
+        Page page = new Layouts(seed, slant).notesWithin();
+        loss.add(slant, page, output("pdftotext", written(page).toString(), "-"));
+      }
+    }
+    assertThat(loss.pages).hasSizeLessThanOrEqualTo(1);
+  }
+
   /** A sweep with nothing chosen: every layout, seven slants, the first two seeds. */
   @Test
   void pdftotextLosesNextToNothingOfAnyLayoutAtAnySlant() throws Exception {
