@@ -40,16 +40,16 @@ final class Blanks {
   /**
    * The blanks of a page.
    *
-   * @param rules mask of the level rules that were taken out of the ink
+   * @param rules the level rules that were taken out of the ink
    * @param text what may be letters; blanks too short for a rule are taken out of it
    * @param components of the ink without the rules
    */
-  static List<Blank> takeOut(Ink rules, Ink text, Components components, double xHeight) {
+  static List<Blank> takeOut(List<Piece> rules, Ink text, Components components, double xHeight) {
     List<Blank> blanks = new ArrayList<>();
     List<Piece> letters = components.pieces().stream()
         .filter(p -> p.height() > LETTER * xHeight && p.height() < TALLEST_LETTER * xHeight)
         .toList();
-    for (Piece rule : Components.of(rules).pieces()) {
+    for (Piece rule : rules) {
       // A rule's mask is a pixel thicker on either side.
       if (isBlank(rule, THICKEST * xHeight + 2, letters, xHeight)) {
         blanks.add(blank(rule));

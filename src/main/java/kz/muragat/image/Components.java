@@ -39,6 +39,9 @@ record Components(int width, int[] labels, List<Piece> pieces) {
   }
 
   static Components of(Ink ink) {
+    if (ink.isBlank()) {
+      return new Components(ink.width(), new int[ink.width() * ink.height()], List.of());
+    }
     Mat binary = new Mat(ink.height(), ink.width(), CvType.CV_8UC1);
     Mat labelled = new Mat();
     Mat stats = new Mat();

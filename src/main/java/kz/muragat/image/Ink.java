@@ -11,6 +11,15 @@ record Ink(int width, int height, byte[] pixels) {
     return pixels[y * width + x] != 0;
   }
 
+  boolean isBlank() {
+    for (byte pixel : pixels) {
+      if (pixel != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   long count() {
     long n = 0;
     for (byte pixel : pixels) {

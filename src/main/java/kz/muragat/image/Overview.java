@@ -9,11 +9,12 @@ import kz.muragat.model.GreyImage;
  * A first look at a page, small, before anything is known of it: is there text, how large is it, which way does it run?
  *
  * @param scale pixels of the look a page pixel
+ * @param copy the page at that scale
  * @param ink letters only
  * @param xHeight of most letters, pixels of the look; 0 where there are none
  * @param letters the pieces that look like letters
  */
-record Overview(double scale, Ink ink, double xHeight, List<Piece> letters) {
+record Overview(double scale, GreyImage copy, Ink ink, double xHeight, List<Piece> letters) {
 
   private static final double FIRST_GUESS = 10;
 
@@ -27,10 +28,10 @@ record Overview(double scale, Ink ink, double xHeight, List<Piece> letters) {
     Components components = Components.of(ink);
     double xHeight = LetterSize.xHeight(components.pieces());
     if (xHeight == 0) {
-      return new Overview(scale, ink, 0, List.of());
+      return new Overview(scale, copy, ink, 0, List.of());
     }
     List<Piece> letters = LetterSize.letters(components.pieces(), xHeight);
-    return new Overview(scale, only(components, ink, xHeight), xHeight, letters);
+    return new Overview(scale, copy, only(components, ink, xHeight), xHeight, letters);
   }
 
   private static Ink only(Components components, Ink ink, double xHeight) {

@@ -81,7 +81,10 @@ public final class PageAnalyser {
     double skew = overview.skewDegrees(quarterTurns);
     Frame frame = Frame.of(page.width(), page.height(), quarterTurns, scale(page, overview), skew);
     double xHeight = overview.xHeight() / overview.scale() * frame.scale();
-    GreyImage copy = WorkingCopy.of(page, frame);
+    // Nearly always at the overview's own scale: a page is large, and shrinking it costs.
+    GreyImage copy = frame.scale() == overview.scale()
+        ? WorkingCopy.level(overview.copy(), frame)
+        : WorkingCopy.of(page, frame);
     GreyImage levelled = Binariser.levelled(copy, xHeight);
     Ink ink = Binariser.ink(levelled, xHeight);
     RuleRemover.Rules rules = RuleRemover.remove(ink, xHeight);
@@ -95,7 +98,7 @@ public final class PageAnalyser {
     List<RuleRemover.Level> levels = RuleRemover.levels(rules, LEAST_TABLE_RULE * xHeight);
     Gutters gutters = GutterFinder.find(text, rules.down(), levels, blanks, xHeight);
     Components letters = Components.of(text);
-    TableRows rows = new TableRows(levels, rules.down(), xHeight);
+    TableRows rows = new TableRows(levels, rules.dividers(), xHeight);
     List<WorkLine> lines = new LineFinder(levelled, letters, xHeight, blanks).find(text, gutters);
     lines = new LineFilter(xHeight, copy.width(), pictures, rows).text(lines);
     lines.addAll(rows.loners(letters, levelled, lines));

@@ -3,6 +3,7 @@ package kz.muragat.image;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import kz.muragat.image.Components.Piece;
 import org.opencv.core.Core;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
@@ -44,20 +45,29 @@ final class RuleRemover {
   /**
    * What was taken out.
    *
-   * @param across mask of the level rules
+   * @param across the level rules
    * @param down mask of the upright rules that part columns; not those of squared paper
+   * @param dividers those upright rules
    */
-  record Rules(Ink across, Ink down) {}
+  record Rules(List<Piece> across, Ink down, List<Piece> dividers) {}
 
   /** Removes rules from the ink, in place. */
   static Rules remove(Ink ink, double xHeight) {
     Ink across = rules(ink, xHeight, true);
     Ink down = rules(ink, xHeight, false);
-    erase(ink, across, true, xHeight);
-    erase(ink, down, false, xHeight);
-    clearCrossings(ink, across, down, reach(xHeight));
-    keepDividers(ink, down, xHeight);
-    return new Rules(across, down);
+    Components levels = Components.of(across);
+    Components uprights = Components.of(down);
+    List<Piece> levelRules = pieces(levels, erase(ink, across, levels, true, xHeight));
+    List<Integer> uprightRules = erase(ink, down, uprights, false, xHeight);
+    if (!levelRules.isEmpty() && !uprightRules.isEmpty()) {
+      clearCrossings(ink, across, down, reach(xHeight));
+    }
+    List<Integer> dividers = dividers(ink, down, uprights, uprightRules, xHeight);
+    return new Rules(levelRules, down, pieces(uprights, dividers));
+  }
+
+  private static List<Piece> pieces(Components components, List<Integer> indices) {
+    return indices.stream().map(components.pieces()::get).toList();
   }
 
   /** Where two rules cross or meet, each looks like a letter to the other. */
@@ -118,38 +128,55 @@ final class RuleRemover {
         Imgproc.MORPH_RECT, across ? new Size(n, 1) : new Size(1, n));
   }
 
-  /** Clears the ink of true rules, but for stretches where ink goes on on either side: there a letter crosses. */
-  private static void erase(Ink ink, Ink rules, boolean across, double xHeight) {
-    Components runs = Components.of(rules);
+  /**
+   * Clears the ink of true rules, but for stretches where ink goes on on either side: there a letter crosses. What is no
+   * rule is cleared from the mask.
+   *
+   * @param runs of the mask
+   * @return which of the runs are rules
+   */
+  private static List<Integer> erase(
+      Ink ink, Ink rules, Components runs, boolean across, double xHeight) {
+    List<Integer> found = new ArrayList<>();
+    if (runs.pieces().isEmpty()) {
+      return found;
+    }
     byte[] pixels = ink.pixels();
     byte[] before = pixels.clone();
     for (int i = 0; i < runs.pieces().size(); i++) {
       Run run = new Run(ink, before, runs, i, across, reach(xHeight));
       boolean isLong = run.length() > LONG * xHeight;
       if (run.isRule(isLong)) {
+        found.add(i);
         run.clear(pixels, false);
       } else {
         run.clear(rules.pixels(), true);
       }
     }
+    return found;
   }
 
-  /** Leaves only those upright rules that part what stands beside them. */
-  private static void keepDividers(Ink text, Ink down, double xHeight) {
-    Components runs = Components.of(down);
-    for (int i = 0; i < runs.pieces().size(); i++) {
+  /** Leaves only those upright rules in the mask that part what stands beside them, and tells which they are. */
+  private static List<Integer> dividers(
+      Ink text, Ink down, Components runs, List<Integer> rules, double xHeight) {
+    List<Piece> uprights = pieces(runs, rules);
+    List<Integer> dividers = new ArrayList<>();
+    for (int i : rules) {
       Run run = new Run(text, text.pixels(), runs, i, false, reach(xHeight));
-      if (run.crossed() > MOST_CROSSED_DIVIDER || isOfSquares(runs.pieces(), i, xHeight)) {
+      if (run.crossed() > MOST_CROSSED_DIVIDER
+          || isOfSquares(uprights, runs.pieces().get(i), xHeight)) {
         run.clear(down.pixels(), true);
+      } else {
+        dividers.add(i);
       }
     }
+    return dividers;
   }
 
-  private static boolean isOfSquares(List<Components.Piece> rules, int index, double xHeight) {
-    Components.Piece rule = rules.get(index);
+  private static boolean isOfSquares(List<Piece> rules, Piece rule, double xHeight) {
     boolean left = false;
     boolean right = false;
-    for (Components.Piece other : rules) {
+    for (Piece other : rules) {
       double away = other.middleX() - rule.middleX();
       boolean beside = other.y() < rule.bottom() && other.bottom() > rule.y();
       left |= beside && away < -xHeight && away > -SQUARE * xHeight;
@@ -177,7 +204,7 @@ final class RuleRemover {
     private final int reach;
 
     Run(Ink ink, byte[] before, Components runs, int index, boolean across, int reach) {
-      Components.Piece box = runs.pieces().get(index);
+      Piece box = runs.pieces().get(index);
       this.laneStride = across ? 1 : ink.width();
       this.stride = across ? ink.width() : 1;
       this.zero = across ? box.x() : box.y() * ink.width();
@@ -269,7 +296,7 @@ final class RuleRemover {
   /** The level rules that are at least this long, from the top. */
   static List<Level> levels(Rules rules, double leastLength) {
     List<Level> levels = new ArrayList<>();
-    for (Components.Piece p : Components.of(rules.across()).pieces()) {
+    for (Piece p : rules.across()) {
       if (p.width() >= leastLength) {
         levels.add(new Level(p.x(), p.right(), p.middleY()));
       }

@@ -32,11 +32,11 @@ final class TableRows {
 
   /**
    * @param levels the level rules, from the top
-   * @param uprights mask of the upright rules that part columns; rows that none crosses are ruled paper
+   * @param uprights the upright rules that part columns; rows that none crosses are ruled paper
    */
-  TableRows(List<Level> levels, Ink uprights, double xHeight) {
+  TableRows(List<Level> levels, List<Piece> uprights, double xHeight) {
     this.levels = levels;
-    this.uprights = levels.isEmpty() ? List.of() : Components.of(uprights).pieces();
+    this.uprights = uprights;
     this.xHeight = xHeight;
   }
 

@@ -17,7 +17,6 @@ final class WorkingCopy {
   static GreyImage of(GreyImage page, Frame frame) {
     Mat mat = OpenCv.mat(page);
     Mat scaled = new Mat();
-    Mat turn = null;
     try {
       double w = Math.max(1, Math.round(page.width() * frame.scale()));
       double h = Math.max(1, Math.round(page.height() * frame.scale()));
@@ -28,6 +27,28 @@ final class WorkingCopy {
           0,
           0,
           frame.scale() < 1 ? Imgproc.INTER_AREA : Imgproc.INTER_LINEAR);
+      return level(scaled, frame);
+    } finally {
+      OpenCv.release(mat, scaled);
+    }
+  }
+
+  /** The same of a page that has been scaled already. */
+  static GreyImage level(GreyImage scaled, Frame frame) {
+    if (frame.quarterTurns() == 0 && frame.skewDegrees() == 0) {
+      return scaled;
+    }
+    Mat mat = OpenCv.mat(scaled);
+    try {
+      return level(mat, frame);
+    } finally {
+      mat.release();
+    }
+  }
+
+  private static GreyImage level(Mat scaled, Frame frame) {
+    Mat turn = null;
+    try {
       if (frame.quarterTurns() > 0) {
         Core.rotate(scaled, scaled, frame.quarterTurns() - 1);
       }
@@ -44,7 +65,6 @@ final class WorkingCopy {
       }
       return OpenCv.image(scaled);
     } finally {
-      OpenCv.release(mat, scaled);
       if (turn != null) {
         turn.release();
       }
