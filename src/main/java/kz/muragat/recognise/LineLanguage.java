@@ -69,7 +69,8 @@ final class LineLanguage {
         && scripts[charClass] != scriptBefore;
     if (symbol == FoldedSymbols.OTHER && scripts[charClass] != NO_SCRIPT) {
       float cost = change ? SCRIPT_CHANGE : 0;
-      return -weight * (scriptBefore == NO_SCRIPT && scripts[charClass] == LATIN ? LATIN_WORD : cost);
+      return -weight
+          * (scriptBefore == NO_SCRIPT && scripts[charClass] == LATIN ? LATIN_WORD : cost);
     } else if (symbol == FoldedSymbols.OTHER) {
       return -weight * RARE_MARK_COST;
     }

@@ -77,7 +77,9 @@ final class ModelCard {
       int number = Integer.parseInt(numbered.group(2));
       String digits = "%0" + numbered.group(2).length() + "d";
       if (numbered.group(1).equals(stem) && number == last + 1) {
-        parts.set(parts.size() - 1, stem + String.format(Locale.ROOT, digits + "–" + digits, first, number));
+        parts.set(
+            parts.size() - 1,
+            stem + String.format(Locale.ROOT, digits + "–" + digits, first, number));
       } else {
         parts.add(family);
         stem = numbered.group(1);

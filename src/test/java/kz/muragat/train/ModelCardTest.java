@@ -10,7 +10,12 @@ class ModelCardTest {
   @Test
   void numberedFamiliesAreListedTogether() {
     List<String> families = List.of(
-        "Block hand 01", "Block hand 02", "Block hand 03", "Play", "Tablet hand 00", "Tablet hand 02");
+        "Block hand 01",
+        "Block hand 02",
+        "Block hand 03",
+        "Play",
+        "Tablet hand 00",
+        "Tablet hand 02");
     assertThat(ModelCard.listed(families))
         .isEqualTo("Block hand 01–03, Play, Tablet hand 00, Tablet hand 02");
     assertThat(ModelCard.listed(List.of())).isEmpty();

@@ -209,7 +209,10 @@ final class DocumentBits {
       case 1 -> who + " /" + name(dice) + "/";
       case 2 -> who + ": (" + name(dice) + ")";
       case 3 -> who + ": " + name(dice);
-      default -> dice.pick(List.of("", "қолы ", "подпись ")) + "/" + name(dice).replace(" ", "") + "/";
+      default -> {
+        String close = name(dice).replace(" ", "");
+        yield dice.pick(List.of("", "қолы ", "подпись ")) + "/" + close + "/";
+      }
     };
   }
 

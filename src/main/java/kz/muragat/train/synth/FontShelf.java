@@ -1,8 +1,8 @@
 package kz.muragat.train.synth;
 
+import java.awt.geom.Path2D;
 import java.io.IOException;
 import java.io.InputStream;
-import java.awt.geom.Path2D;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

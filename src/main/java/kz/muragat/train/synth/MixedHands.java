@@ -36,13 +36,14 @@ final class MixedHands {
    * @param writers whose letters may be mixed
    * @param pictures the middle of the strokes of single letters, by capital; none is fine
    */
-  static List<Face> of(
-      List<TabletHands.Sitting> writers, Map<Character, List<Path2D>> pictures) {
+  static List<Face> of(List<TabletHands.Sitting> writers, Map<Character, List<Path2D>> pictures) {
     Map<Integer, List<Path2D>> whole = new TreeMap<>();
     writers.stream()
         .filter(sitting -> HeldOut.splitOfFamily(sitting.family()) == Split.TRAIN)
-        .forEach(sitting -> sitting.letters().forEach((letter, path) ->
-            whole.computeIfAbsent(letter, any -> new ArrayList<>()).add(path)));
+        .forEach(sitting -> sitting
+            .letters()
+            .forEach((letter, path) ->
+                whole.computeIfAbsent(letter, any -> new ArrayList<>()).add(path)));
     List<Face> faces = new ArrayList<>();
     for (int hand = 1; hand <= HANDS && !whole.isEmpty(); hand++) {
       String name = FAMILY + String.format(Locale.ROOT, "%03d", hand);

@@ -38,11 +38,10 @@ final class Scribes {
         .collect(Collectors.groupingBy(
             Face::kind, Collectors.groupingBy(Face::family, TreeMap::new, Collectors.toList())));
     sorted.forEach((kind, byFamily) -> families.put(kind, List.copyOf(byFamily.values())));
-    Map<String, List<List<Face>>> byOrigin = families
-        .getOrDefault(FaceClass.HAND, List.of())
-        .stream()
-        .collect(Collectors.groupingBy(
-            hands -> origin(hands.get(0).family()), TreeMap::new, Collectors.toList()));
+    Map<String, List<List<Face>>> byOrigin =
+        families.getOrDefault(FaceClass.HAND, List.of()).stream()
+            .collect(Collectors.groupingBy(
+                hands -> origin(hands.get(0).family()), TreeMap::new, Collectors.toList()));
     // Twice as likely as others: nothing else is as manifold.
     handsByOrigin = Stream.concat(
             byOrigin.values().stream(), Stream.ofNullable(byOrigin.get(MixedHands.FAMILY)))

@@ -82,9 +82,10 @@ class TabletHandsTest {
     List<Face> mixed = MixedHands.of(TabletHands.read(folder), Map.of('Ж', List.of(ring)));
     List<Face> small = mixed.stream().filter(face -> face.has('ж')).toList();
     assertThat(small).hasSizeBetween(mixed.size() / 8, mixed.size() / 2);
-    assertThat(small).allSatisfy(face -> assertThat(face.glyph('ж').bounds().getHeight())
-        .as("height of a small letter")
-        .isBetween(0.8, 1.6));
+    assertThat(small)
+        .allSatisfy(face -> assertThat(face.glyph('ж').bounds().getHeight())
+            .as("height of a small letter")
+            .isBetween(0.8, 1.6));
     assertThat(mixed).anyMatch(face -> face.has('Ж'));
   }
 
