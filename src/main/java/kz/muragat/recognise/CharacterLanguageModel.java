@@ -20,7 +20,7 @@ import java.util.zip.InflaterInputStream;
  * FoldedSymbols}. Immutable; made by {@link LanguageModelBuilder}.
  *
  * <p>The file: {@code MLM1} and a CRC-32 of the rest, 4 bytes each, then deflated: the order (a byte), the average cost of a
- * letter (float), the chances of capitals (one byte for each {@link Casing} context), the number of n-grams (int), their
+ * letter (float), ten bytes without meaning (once the chances of capitals), the number of n-grams (int), their
  * keys in ascending order as differences (7 bits a byte, lowest first), their log-probabilities and their back-off weights (a
  * byte each, in sixteenths of a nat below 0).
  */
@@ -31,6 +31,9 @@ public final class CharacterLanguageModel {
   static final long CONTEXT_MASK = (1L << (8 * (ORDER - 1))) - 1;
 
   private static final int MAGIC = 0x4D4C4D31;
+  /** Bytes that older files have filled. */
+  private static final int RESERVED = 10;
+
   private static final float STEP = 1f / 16;
   private static final float UNKNOWN = -12;
 
@@ -38,7 +41,6 @@ public final class CharacterLanguageModel {
   private final byte[] sortedCosts;
   private final byte[] sortedBackOffs;
   private final float averageCost;
-  private final byte[] capitals;
   /** Open addressing: the place of a key in the sorted arrays, or -1. */
   private final int[] slots;
 
@@ -47,15 +49,12 @@ public final class CharacterLanguageModel {
    * @param costs negative log-probabilities in sixteenths of a nat
    * @param backOffs negative log back-off weights in sixteenths of a nat
    * @param averageCost of a letter of running text, nats
-   * @param capitals negative log of the chance that a letter is a capital and that it is small, by context, in sixteenths
    */
-  CharacterLanguageModel(
-      long[] keys, byte[] costs, byte[] backOffs, float averageCost, byte[] capitals) {
+  CharacterLanguageModel(long[] keys, byte[] costs, byte[] backOffs, float averageCost) {
     this.sortedKeys = keys;
     this.sortedCosts = costs;
     this.sortedBackOffs = backOffs;
     this.averageCost = averageCost;
-    this.capitals = capitals;
     this.slots = new int[Integer.highestOneBit(Math.max(8, keys.length)) * 4];
     Arrays.fill(slots, -1);
     for (int i = 0; i < keys.length; i++) {
@@ -96,7 +95,7 @@ public final class CharacterLanguageModel {
       throw new IOException("it has " + order + "-grams, not " + ORDER + "-grams");
     }
     float averageCost = in.readFloat();
-    byte[] capitals = in.readNBytes(2 * Casing.CONTEXTS);
+    in.skipNBytes(RESERVED);
     int count = in.readInt();
     long[] keys = new long[count];
     long key = 0;
@@ -109,7 +108,7 @@ public final class CharacterLanguageModel {
     if (backOffs.length != count) {
       throw new IOException("it ends too early");
     }
-    return new CharacterLanguageModel(keys, costs, backOffs, averageCost, capitals);
+    return new CharacterLanguageModel(keys, costs, backOffs, averageCost);
   }
 
   /** Writes the model; the caller moves the file into place. */
@@ -118,7 +117,7 @@ public final class CharacterLanguageModel {
     try (DataOutputStream data = new DataOutputStream(new DeflaterOutputStream(body))) {
       data.writeByte(ORDER);
       data.writeFloat(averageCost);
-      data.write(capitals);
+      data.write(new byte[RESERVED]);
       data.writeInt(sortedKeys.length);
       long before = 0;
       for (long key : sortedKeys) {
@@ -139,7 +138,7 @@ public final class CharacterLanguageModel {
 
   /** The same model with another average cost. */
   CharacterLanguageModel withAverageCost(float nats) {
-    return new CharacterLanguageModel(sortedKeys, sortedCosts, sortedBackOffs, nats, capitals);
+    return new CharacterLanguageModel(sortedKeys, sortedCosts, sortedBackOffs, nats);
   }
 
   /** How many n-grams it holds. */
@@ -174,14 +173,14 @@ public final class CharacterLanguageModel {
     return backOff + (place >= 0 ? -STEP * (sortedCosts[place] & 0xFF) : UNKNOWN);
   }
 
-  /** The natural log of the chance that a letter is a capital, or is small, in a {@link Casing} context. */
-  float logCase(int casing, boolean capital) {
-    return -STEP * (capitals[2 * casing + (capital ? 0 : 1)] & 0xFF);
-  }
-
   /** How many symbols a context holds, 0 to 5. */
   static int length(long context) {
     return (64 - Long.numberOfLeadingZeros(context) + 7) / 8;
+  }
+
+  /** The latest symbol of a context, or of what has a context in its lowest bytes. */
+  static int last(long context) {
+    return (int) (context & 0xFF);
   }
 
   /** The context after one more symbol. */

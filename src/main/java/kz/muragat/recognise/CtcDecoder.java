@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Turns the network's output into words. The best path, or the best reading in the eyes of network and language, says where
- * the spaces are; each word between two of them is then read by prefix beam, which gives its probability and the next-best
- * readings. A Latin letter inside a Cyrillic word gives way to its twin unless the network is sure of it.
+ * the spaces are, and so does much paper between letters; each word is then read by prefix beam, which gives its probability
+ * and the next-best readings. A Latin letter inside a Cyrillic word gives way to its twin unless the network is sure of it.
  *
  * <p>Immutable and safe for many threads.
  */
@@ -102,8 +102,8 @@ public final class CtcDecoder {
     if (helper != null) {
       runs = agreed(probabilities, runs, helper);
     }
-    List<List<CtcRun>> groups = groups(runs);
     WordEdges edges = new WordEdges(input);
+    List<List<CtcRun>> groups = groups(runs, edges);
     List<ReadWord> words = new ArrayList<>();
     long state = helper == null ? 0 : helper.start();
     int start = 0;
@@ -246,16 +246,18 @@ public final class CtcDecoder {
     return new CtcRun(twin, run.first(), run.last(), Math.min(1, run.peak() + twinPeak));
   }
 
-  /** The runs between the spaces, without the spaces. */
-  private List<List<CtcRun>> groups(List<CtcRun> runs) {
+  /** The runs between the spaces, without the spaces; much paper is a space whether the network says so or not. */
+  private List<List<CtcRun>> groups(List<CtcRun> runs, WordEdges edges) {
     List<List<CtcRun>> groups = new ArrayList<>();
     List<CtcRun> group = new ArrayList<>();
     for (CtcRun run : runs) {
-      if (run.charClass() != space) {
-        group.add(run);
-      } else if (!group.isEmpty()) {
+      boolean isSpace = run.charClass() == space;
+      if (!group.isEmpty() && (isSpace || edges.parts(lastStep(group), run.first()))) {
         groups.add(group);
         group = new ArrayList<>();
+      }
+      if (!isSpace) {
+        group.add(run);
       }
     }
     if (!group.isEmpty()) {

@@ -45,4 +45,8 @@ final class FoldedSymbols {
   static boolean isLetter(int symbol) {
     return symbol >= FIRST_LETTER && symbol <= LAST_LETTER;
   }
+
+  static boolean isMark(int symbol) {
+    return symbol > LAST_LETTER && symbol != OTHER;
+  }
 }

@@ -14,20 +14,12 @@ public final class LanguageModelBuilder {
 
   private long[] positions = new long[1 << 16];
   private int size;
-  private final long[][] casings = new long[Casing.CONTEXTS][2];
 
   /** Adds a sentence, a heading, a word: what stands between two line ends or spaces. Unlike texts may be mixed. */
   public void add(String text) {
     long history = FoldedSymbols.SPACE;
-    int casing = Casing.WORD_START;
     for (int codePoint : (text.strip() + " ").codePoints().toArray()) {
       int symbol = FoldedSymbols.of(codePoint);
-      boolean letter = FoldedSymbols.isLetter(symbol);
-      boolean capital = letter && Character.isUpperCase(codePoint);
-      if (letter) {
-        casings[casing][capital ? 0 : 1]++;
-      }
-      casing = Casing.after(casing, letter, capital);
       if (symbol == FoldedSymbols.OTHER) {
         history = 0;
       } else {
@@ -197,13 +189,7 @@ public final class LanguageModelBuilder {
       }
     }
     backOffs(counts, keys, backOffs);
-    byte[] capitals = new byte[2 * Casing.CONTEXTS];
-    for (int i = 0; i < capitals.length; i++) {
-      long[] seen = casings[i / 2];
-      capitals[i] = CharacterLanguageModel.quantised(
-          Math.log((seen[i % 2] + 1.0) / (seen[0] + seen[1] + 2.0)));
-    }
-    return new CharacterLanguageModel(keys, costs, backOffs, 0, capitals);
+    return new CharacterLanguageModel(keys, costs, backOffs, 0);
   }
 
   /** What the kept n-grams of a context leave over, shared out as the shorter context says. */

@@ -6,16 +6,15 @@ import kz.muragat.text.Homoglyphs;
 /**
  * What the language says of each character of a line, in the classes of a network. A score is how much better (above 0) or
  * worse a character fits than the average letter of running text does, times a weight. It rewards nothing but words: digits
- * and marks can lose and never win, so that no number grows; of Latin letters and lost letters it says nothing, but that
- * Latin words are few and scripts do not change within a word; and one character never costs more than a sure network can outvote.
+ * and marks can lose and never win, so that no number grows; of capitals, of gaps after digits, of marks after marks, of
+ * Latin letters and lost letters it says nothing, but that Latin words are few and scripts do not change within a word; and
+ * one character never costs more than a sure network can outvote.
  *
- * <p>A state is a {@code long}: five symbols of context, the {@link Casing} context above them, the script above that.
- * Immutable and safe for many threads.
+ * <p>A state is a {@code long}: five symbols of context, the script above them. Immutable and safe for many threads.
  */
 final class LineLanguage {
 
   private static final float MOST_LETTER_COST = 6;
-  private static final float MOST_CASE_COST = 1;
   private static final float SCRIPT_CHANGE = 6;
   /** Of beginning a Latin word: the initial Ғ. of a name is rarer than most letters, and must not be an F. for that. */
   private static final float LATIN_WORD = 1;
@@ -24,8 +23,7 @@ final class LineLanguage {
   /** Of marks that texts hardly have: were they free, a faint х would be a ×. */
   private static final float RARE_MARK_COST = 4;
 
-  private static final int CASING_SHIFT = 40;
-  private static final int SCRIPT_SHIFT = 43;
+  private static final int SCRIPT_SHIFT = 40;
   private static final int NO_SCRIPT = 0;
   private static final int CYRILLIC = 1;
   private static final int LATIN = 2;
@@ -33,7 +31,6 @@ final class LineLanguage {
   private final CharacterLanguageModel model;
   private final float weight;
   private final int[] symbols;
-  private final boolean[] capitals;
   private final int[] scripts;
 
   /**
@@ -43,12 +40,10 @@ final class LineLanguage {
     this.model = model;
     this.weight = (float) weight;
     symbols = new int[alphabet.size() + 1];
-    capitals = new boolean[symbols.length];
     scripts = new int[symbols.length];
     for (int c = 1; c < symbols.length; c++) {
       int codePoint = alphabet.codePointAt(c - 1);
       symbols[c] = FoldedSymbols.of(codePoint);
-      capitals[c] = Character.isUpperCase(codePoint);
       scripts[c] = Homoglyphs.isCyrillic(codePoint)
           ? CYRILLIC
           : Homoglyphs.isLatin(codePoint) ? LATIN : NO_SCRIPT;
@@ -68,18 +63,18 @@ final class LineLanguage {
         && scriptBefore != NO_SCRIPT
         && scripts[charClass] != scriptBefore;
     if (symbol == FoldedSymbols.OTHER && scripts[charClass] != NO_SCRIPT) {
-      float cost = change ? SCRIPT_CHANGE : 0;
-      return -weight
-          * (scriptBefore == NO_SCRIPT && scripts[charClass] == LATIN ? LATIN_WORD : cost);
+      boolean begins = scripts[charClass] == LATIN && scriptBefore == NO_SCRIPT;
+      return -weight * (change ? SCRIPT_CHANGE : begins ? LATIN_WORD : 0);
     } else if (symbol == FoldedSymbols.OTHER) {
       return -weight * RARE_MARK_COST;
+    } else if (isForTheEye(state, symbol)) {
+      return 0;
     }
     float cost = Math.min(
         MOST_LETTER_COST,
         -model.logProbability(state & CharacterLanguageModel.CONTEXT_MASK, symbol));
     float score = model.averageCost() - cost;
     if (FoldedSymbols.isLetter(symbol)) {
-      score += Math.max(-MOST_CASE_COST, model.logCase(casing(state), capitals[charClass]));
       score -= change ? SCRIPT_CHANGE : 0;
     } else if (symbol != FoldedSymbols.SPACE) {
       score = Math.max(-MOST_MARK_COST, Math.min(0, score));
@@ -87,17 +82,21 @@ final class LineLanguage {
     return weight * score;
   }
 
-  /** The state after a character. */
-  long next(long state, int charClass) {
-    int symbol = symbols[charClass];
-    long context =
-        CharacterLanguageModel.extend(state & CharacterLanguageModel.CONTEXT_MASK, symbol);
-    boolean letter = scripts[charClass] != NO_SCRIPT;
-    long casing = Casing.after(casing(state), letter, capitals[charClass]);
-    return context | casing << CASING_SHIFT | (long) scripts[charClass] << SCRIPT_SHIFT;
+  /** How digits are grouped and how marks are heaped no text tells: were a comma after a full stop judged, it would go. */
+  private static boolean isForTheEye(long state, int symbol) {
+    int before = CharacterLanguageModel.last(state);
+    return symbol == FoldedSymbols.SPACE
+        ? before == FoldedSymbols.DIGIT
+        : FoldedSymbols.isMark(symbol) && FoldedSymbols.isMark(before);
   }
 
-  private static int casing(long state) {
-    return (int) (state >>> CASING_SHIFT) & 7;
+  /** The state after a character. Of marks in a heap the first alone is remembered. */
+  long next(long state, int charClass) {
+    int symbol = symbols[charClass];
+    long context = state & CharacterLanguageModel.CONTEXT_MASK;
+    if (!FoldedSymbols.isMark(symbol) || !isForTheEye(state, symbol)) {
+      context = CharacterLanguageModel.extend(context, symbol);
+    }
+    return context | (long) scripts[charClass] << SCRIPT_SHIFT;
   }
 }

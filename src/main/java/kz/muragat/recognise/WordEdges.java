@@ -10,11 +10,13 @@ final class WordEdges {
   private static final double LEAST_INK = 0.8;
 
   private final int width;
+  private final int height;
   private final float[] columns;
   private final double empty;
 
   WordEdges(LineInput input) {
     width = input.width();
+    height = input.ink().length / width;
     columns = new float[width];
     float[] ink = input.ink();
     for (int i = 0; i < ink.length; i++) {
@@ -39,8 +41,10 @@ final class WordEdges {
   double[] span(int leftStep, int firstStep, int lastStep, int rightStep) {
     int first = pixel(firstStep);
     int last = Math.min(width - 1, pixel(lastStep) + NetworkShape.PIXELS_PER_STEP - 1);
-    int low = leftStep == 0 ? 0 : widestGap(pixel(leftStep), first);
-    int high = pixel(rightStep) >= width ? width - 1 : widestGap(last, pixel(rightStep));
+    int low = leftStep == 0 ? 0 : widestGap(pixel(leftStep), first).middle();
+    int high = pixel(rightStep) >= width
+        ? width - 1
+        : widestGap(last, pixel(rightStep)).middle();
     int left = Math.min(low, first);
     while (left < first && columns[left] < empty) {
       left++;
@@ -52,23 +56,30 @@ final class WordEdges {
     return new double[] {(double) left / width, Math.min(1, (right + 1.0) / width)};
   }
 
+  /** Whether between two letters there is so much paper that they are not of one word: as much as the line is high. */
+  boolean parts(int lastStep, int firstStep) {
+    return pixel(firstStep) - pixel(lastStep) > height
+        && widestGap(pixel(lastStep), pixel(firstStep)).length() > height;
+  }
+
   private int pixel(int step) {
     return Math.min(width - 1, step * NetworkShape.PIXELS_PER_STEP);
   }
 
-  /** The middle of the widest stretch of empty columns between two places, or the middle between them. */
-  private int widestGap(int from, int to) {
-    int bestMiddle = (from + to) / 2;
-    int bestLength = 0;
+  /** A stretch of empty columns, in pixels. */
+  private record Gap(int middle, int length) {}
+
+  /** The widest stretch of empty columns between two places, or the middle between them. */
+  private Gap widestGap(int from, int to) {
+    Gap widest = new Gap((from + to) / 2, 0);
     int start = from;
     for (int x = from; x <= to; x++) {
       if (columns[x] >= empty) {
         start = x + 1;
-      } else if (x + 1 - start > bestLength) {
-        bestLength = x + 1 - start;
-        bestMiddle = start + bestLength / 2;
+      } else if (x + 1 - start > widest.length) {
+        widest = new Gap(start + (x + 1 - start) / 2, x + 1 - start);
       }
     }
-    return bestMiddle;
+    return widest;
   }
 }

@@ -57,12 +57,6 @@ class CharacterLanguageModelTest {
   }
 
   @Test
-  void capitalsAreExpectedWhereTheyStand() {
-    assertThat(model.logCase(Casing.WORD_START, true))
-        .isGreaterThan(model.logCase(Casing.after(Casing.WORD_START, true, false), true));
-  }
-
-  @Test
   void aWrittenModelSaysTheSame() throws IOException {
     CharacterLanguageModel read = CharacterLanguageModel.read(written());
     assertThat(read.size()).isEqualTo(model.size());

@@ -81,6 +81,31 @@ class CtcDecoderTest {
   }
 
   @Test
+  void paperAsWideAsTheLineIsHighPartsWords() {
+    assertThat(wordsWithPaperBetween(8)).containsExactly("абва");
+    assertThat(wordsWithPaperBetween(16)).containsExactly("аб", "ва");
+  }
+
+  /** Two letters, so many steps of paper, two letters; no space by the network. */
+  private List<String> wordsWithPaperBetween(int steps) {
+    String before = "__а_б__";
+    String path = before + "_".repeat(steps) + "__в_а__";
+    int width = 4 * path.length();
+    int from = 4 * before.length();
+    byte[] pixels = new byte[width * 48];
+    for (int i = 0; i < pixels.length; i++) {
+      int x = i % width;
+      int y = i / width;
+      boolean ink = y >= 16 && y < 34 && (x < from || x >= from + 4 * steps);
+      pixels[i] = (byte) (ink ? 0 : 255);
+    }
+    LineInput input = LineInput.of(new GreyImage(width, 48, pixels), 48);
+    return decoder.words(logits(path, 14), 0, path.length(), input).stream()
+        .map(ReadWord::text)
+        .toList();
+  }
+
+  @Test
   void onlyBlanksAreNoWords() {
     assertThat(words(logits("_____", 9), 5)).isEmpty();
   }

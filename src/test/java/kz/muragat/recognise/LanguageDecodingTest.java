@@ -76,6 +76,22 @@ class LanguageDecodingTest {
   }
 
   @Test
+  void gapsAmongDigitsMarksInAHeapAndCapitalsAreLeftToTheEye() throws IOException {
+    CtcDecoder shipped = shipped();
+    // What stands beside each is a little less likely than what is seen.
+    for (String[] seen : new String[][] {
+      {"_0_ _0_0_", "3", "0 00"},
+      {"_Ш_._,_ _Э_й_х_е_", "5", "Ш., Эйхе"},
+      {"_қ_о_р_ _І_ң_к_ә_р_", "9", "қор Іңкәр"}
+    }) {
+      float[] logits = logits(seen[0]);
+      int step = Integer.parseInt(seen[1]);
+      set(logits, step, seen[0].charAt(step) == 'І' ? 'і' : '_', SURE - 0.6f);
+      assertThat(text(shipped, logits)).isEqualTo(seen[2]);
+    }
+  }
+
+  @Test
   void nothingIsReadIntoDirt() {
     String letters = "архив";
     float[] logits = logits("___________");
@@ -111,12 +127,7 @@ class LanguageDecodingTest {
 
   @Test
   void aKazakhInitialIsNoLatinOneWhereBothLookTheSame() throws IOException {
-    CtcDecoder shipped = new CtcDecoder(
-        ALPHABET,
-        1,
-        CharacterLanguageModel.read(Path.of("models/language/kk-ru.lm")),
-        0.6,
-        ConfidenceCurve.NONE);
+    CtcDecoder shipped = shipped();
     float[] logits = logits("_K_._ _С_ә_т_б_а_е_в_");
     set(logits, 1, 'Қ', SURE + 0.5f);
     assertThat(text(shipped, logits)).isEqualTo("Қ. Сәтбаев");
@@ -131,6 +142,15 @@ class LanguageDecodingTest {
     assertThat(words(corrected, logits("_а_р_")).get(0).confidence()).isCloseTo(0.5, within(0.01));
     assertThat(new ConfidenceCurve(List.of(0.2, 0.8), List.of(0.1, 0.9)).at(0.5))
         .isCloseTo(0.5, within(1e-9));
+  }
+
+  private static CtcDecoder shipped() throws IOException {
+    return new CtcDecoder(
+        ALPHABET,
+        1,
+        CharacterLanguageModel.read(Path.of("models/language/kk-ru.lm")),
+        0.6,
+        ConfidenceCurve.NONE);
   }
 
   private static String text(CtcDecoder decoder, float[] logits) {
