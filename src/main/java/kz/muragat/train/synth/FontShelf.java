@@ -67,7 +67,10 @@ public final class FontShelf {
         if (LetterPictures.isAt(folder)) {
           LetterPictures pictures = LetterPictures.read(folder);
           pictures.faces().forEach(face -> faces.put(face.name(), face));
-          letters.putAll(pictures.learntFrom());
+          pictures
+              .learntFrom()
+              .forEach((letter, strokes) ->
+                  letters.computeIfAbsent(letter, any -> new ArrayList<>()).addAll(strokes));
           continue;
         }
         for (List<Path> files : FontFiles.faces(folder)) {
