@@ -48,6 +48,11 @@ record Face(
     return covers(text) && !(swash && CAPITALS.matcher(text).find());
   }
 
+  /** Whether the pen goes on from letter to letter. */
+  boolean joins() {
+    return glyphs.values().stream().anyMatch(glyph -> glyph.ends().isPresent());
+  }
+
   Glyph glyph(int codePoint) {
     Glyph glyph = glyphs.get(codePoint);
     if (glyph == null) {

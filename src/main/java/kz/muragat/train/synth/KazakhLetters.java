@@ -7,6 +7,7 @@ import java.awt.geom.Area;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Makes the Kazakh letters that a Russian hand face lacks from its own strokes: қ ң from к н with a tail, ө from о with a
@@ -71,8 +72,8 @@ final class KazakhLetters {
     return glyphs.getOrDefault((int) letter, Glyph.of(new Path2D.Float(), 1));
   }
 
-  private void put(char letter, Shape outline, double advance) {
-    glyphs.put((int) letter, Glyph.of(new Path2D.Float(outline), advance));
+  private void put(char letter, Shape outline, double advance, Optional<PenEnds> ends) {
+    glyphs.put((int) letter, Glyph.of(new Path2D.Float(outline), advance).joining(ends));
   }
 
   private void copy(char from, char to) {
@@ -84,7 +85,11 @@ final class KazakhLetters {
   private void enlarged(char from, char to) {
     if (needed(from, to)) {
       AffineTransform larger = AffineTransform.getScaleInstance(1.2, 1.15);
-      put(to, larger.createTransformedShape(glyph(from).outline()), glyph(from).advance() * 1.2);
+      put(
+          to,
+          larger.createTransformedShape(glyph(from).outline()),
+          glyph(from).advance() * 1.2,
+          Optional.empty());
     }
   }
 
@@ -95,7 +100,7 @@ final class KazakhLetters {
       Path2D.Float tail = new Path2D.Float();
       tail.moveTo(x, -stem);
       tail.quadTo(x + 0.06f, 0.15f, x - 0.08f, 0.42f);
-      put(to, joined(glyph(from), tail), glyph(from).advance());
+      put(to, joined(glyph(from), tail), glyph(from).advance(), glyph(from).ends());
     }
   }
 
@@ -123,7 +128,7 @@ final class KazakhLetters {
     Path2D.Float bar = new Path2D.Float();
     bar.moveTo(left, y);
     bar.lineTo(right, y - 0.03);
-    put(to, joined(glyph(from), bar), glyph(from).advance());
+    put(to, joined(glyph(from), bar), glyph(from).advance(), glyph(from).ends());
   }
 
   private void stemmed(char from, char to) {
@@ -133,7 +138,7 @@ final class KazakhLetters {
       float x = (float) box.getCenterX();
       stroke.moveTo(x, -stem * 1.2f);
       stroke.lineTo(x - 0.02f, 0.55f);
-      put(to, joined(glyph(from), stroke), glyph(from).advance());
+      put(to, joined(glyph(from), stroke), glyph(from).advance(), glyph(from).ends());
     }
   }
 
@@ -142,7 +147,11 @@ final class KazakhLetters {
       Rectangle2D box = glyph(from).bounds();
       AffineTransform turn = AffineTransform.getScaleInstance(size, size);
       turn.rotate(Math.PI, box.getCenterX(), box.getCenterY());
-      put(to, turn.createTransformedShape(glyph(from).outline()), glyph(from).advance() * size);
+      put(
+          to,
+          turn.createTransformedShape(glyph(from).outline()),
+          glyph(from).advance() * size,
+          glyph(from).ends().flatMap(ends -> ends.turned(turn)));
     }
   }
 

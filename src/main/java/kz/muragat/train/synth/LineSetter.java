@@ -1,9 +1,13 @@
 package kz.muragat.train.synth;
 
+import java.awt.BasicStroke;
 import java.awt.geom.AffineTransform;
+import java.awt.geom.Path2D;
+import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Sets a text in a face: widths, gaps, slant and the little irregularities of each class of face, chosen once for the line
@@ -24,6 +28,9 @@ final class LineSetter {
   private final double waveHeight;
   private final double waveLength;
   private final double wavePhase;
+
+  /** How often the pen goes on to the next letter, where the face joins its letters. */
+  private final double joining;
 
   private LineSetter(Face face, Dice dice, double hardness, boolean spacedOut) {
     this.face = face;
@@ -69,6 +76,7 @@ final class LineSetter {
     this.struckTwice = face.kind() == FaceClass.TYPESCRIPT ? overtyped : 0;
     this.waveLength = dice.between(8, 45);
     this.wavePhase = dice.between(0, 2 * Math.PI);
+    this.joining = face.joins() ? dice.between(0.5, 1) : 0;
   }
 
   /** Sets a text whose every character the face has. */
@@ -83,16 +91,27 @@ final class LineSetter {
     double bottom = 0;
     double left = 0;
     double right = 0;
+    Optional<Point2D> lastExit = Optional.empty();
     for (int codePoint : text.codePoints().toArray()) {
       Glyph glyph = face.glyph(codePoint);
       if (codePoint == ' ') {
         boolean fixed = face.kind() == FaceClass.TYPESCRIPT;
         double gap = glyph.advance() * stretch * (fixed ? 1 : wordGap * dice.between(0.92, 1.08));
         pen += fixed ? gap + tracking : Math.max(0.42, gap + tracking);
+        lastExit = Optional.empty();
         continue;
       }
       AffineTransform place = letterPlace(pen, dice);
       letters.add(new LinePlan.Placed(glyph.outline(), place, strength(dice)));
+      Optional<PenEnds> ends = glyph.ends().map(own -> own.moved(place));
+      boolean joinable = ends.isPresent() && Character.isLowerCase(codePoint);
+      if (lastExit.isPresent() && joinable && dice.chance(joining)) {
+        PenEnds.way(lastExit.get(), ends.get().entry())
+            .map(this::penned)
+            .ifPresent(way ->
+                letters.add(new LinePlan.Placed(way, new AffineTransform(), strength(dice))));
+      }
+      lastExit = ends.flatMap(PenEnds::exit);
       if (dice.chance(struckTwice)) {
         AffineTransform again =
             AffineTransform.getTranslateInstance(dice.bell(0, 0.06), dice.bell(0, 0.04));
@@ -107,6 +126,12 @@ final class LineSetter {
       pen += glyph.advance() * stretch + tracking;
     }
     return new LinePlan(letters, left, Math.max(pen, right), top, bottom);
+  }
+
+  private Path2D.Float penned(Path2D way) {
+    BasicStroke pen =
+        new BasicStroke((float) face.stem(), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+    return new Path2D.Float(pen.createStrokedShape(way));
   }
 
   /** Most letters are struck well, a few faintly. */

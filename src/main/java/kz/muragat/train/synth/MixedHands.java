@@ -19,7 +19,12 @@ final class MixedHands {
   /** Begins their names. */
   static final String FAMILY = "Mixed hand ";
 
-  private static final int HANDS = 160;
+  private static final int HANDS = 240;
+
+  /** Two of three hands join their letters, as most people do. */
+  private static final int JOINED = 2;
+
+  private static final int JOINED_OF = 3;
 
   /** Capitals that people also write small, and those alike in both cases but for what hangs below. */
   private static final String SMALL_LIKE_CAPITAL = "вгжзиклмнопрстуфхцчшщъыьэюя";
@@ -48,7 +53,8 @@ final class MixedHands {
     for (int hand = 1; hand <= HANDS && !whole.isEmpty(); hand++) {
       String name = FAMILY + String.format(Locale.ROOT, "%03d", hand);
       Dice dice = new Dice(-hand);
-      faces.add(TabletHands.face(name, name, mixed(whole, pictures, dice), dice));
+      boolean joined = hand % JOINED_OF < JOINED;
+      faces.add(TabletHands.face(name, name, mixed(whole, pictures, dice), joined, dice));
     }
     return faces;
   }

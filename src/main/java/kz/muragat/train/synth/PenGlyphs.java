@@ -26,6 +26,14 @@ final class PenGlyphs {
         outline.getBounds2D().getMaxX() - left + gap);
   }
 
+  /** The same of a joined hand. */
+  static Glyph joining(Path2D strokes, double stem, double gap) {
+    Glyph glyph = drawn(strokes, stem, gap);
+    double shift = glyph.bounds().getMinX() + stem / 2 - strokes.getBounds2D().getMinX();
+    AffineTransform by = AffineTransform.getTranslateInstance(shift, 0);
+    return glyph.joining(PenEnds.of(strokes).map(ends -> ends.moved(by)));
+  }
+
   /** Adds those of the characters that the school hand has, in its first form. */
   static void add(
       Map<Integer, Glyph> glyphs, String characters, double scale, double stem, double gap) {
@@ -34,6 +42,12 @@ final class PenGlyphs {
         .codePoints()
         .filter(letters::has)
         .forEach(c -> glyphs.put(c, drawn(strokes(letters, c, scale), stem, gap)));
+  }
+
+  /** Adds small letters of the school hand, to be joined. */
+  static void addJoining(Map<Integer, Glyph> glyphs, String characters, double stem, double gap) {
+    PenLetters letters = PenLetters.load();
+    characters.codePoints().forEach(c -> glyphs.put(c, joining(strokes(letters, c, 1), stem, gap)));
   }
 
   private static Path2D strokes(PenLetters letters, int codePoint, double scale) {

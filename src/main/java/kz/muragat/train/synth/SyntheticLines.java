@@ -28,6 +28,11 @@ public final class SyntheticLines implements LineSource {
   private static final double EMPTY_SHARE = 0.03;
   private static final double LETTER_WIDTH = 1.15;
   private static final double LOWEST_WORD = 1.15;
+
+  /** Of the handwriting that is learnt from, so much is in lines of a word or two: collections have single words. */
+  private static final double WORD_SHARE = 0.15;
+
+  private static final int LONGEST_WORD = 14;
   private static final int ATTEMPTS = 40;
 
   private final TextMaker texts;
@@ -58,7 +63,9 @@ public final class SyntheticLines implements LineSource {
       FaceClass kind = kind(dice, hardness);
       Frame.Room room = Frame.Room.draw(dice, hardness);
       int fitting = (int) ((MAX_WIDTH - 40) / (HEIGHT / room.height() * LETTER_WIDTH));
-      LineText text = texts.make(dice, Math.max(6, fitting));
+      boolean word = kind == FaceClass.HAND && dice.chance(WORD_SHARE);
+      int most = word ? dice.whole(3, LONGEST_WORD) : Math.max(6, fitting);
+      LineText text = texts.make(dice, most);
       Optional<Scribe> scribe = scribes.pick(kind, text.text(), dice);
       if (!text.text().isEmpty() && scribe.isPresent()) {
         LabelledLine line = picture(text, scribe.get(), room, dice, hardness);

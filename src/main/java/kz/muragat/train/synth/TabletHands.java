@@ -35,6 +35,7 @@ final class TabletHands {
 
   private static final double CAP_HEIGHT = 1.8;
   private static final String FROM_PEN = ".,:;-—!?()«»№/һіүұәҺІҮҰ";
+  private static final String KAZAKH_FROM_PEN = "һіүұә";
 
   /** Taller than so much of its width, a letter of several forms is the one with a loop. */
   private static final double LOOPED = 1.45;
@@ -68,7 +69,7 @@ final class TabletHands {
     /** The hand that writes so. */
     Face face() {
       return TabletHands.face(
-          family() + " " + number, family(), letters, new Dice(1000L * writer + number));
+          family() + " " + number, family(), letters, false, new Dice(1000L * writer + number));
     }
   }
 
@@ -118,13 +119,25 @@ final class TabletHands {
     }
   }
 
-  /** A hand of its letters, drawn with one pen; what is lacking is made. */
-  static Face face(String name, String family, Map<Integer, Path2D> letters, Dice dice) {
+  /**
+   * A hand of its letters, drawn with one pen; what is lacking is made.
+   *
+   * @param joined whether the pen goes on from letter to letter
+   */
+  static Face face(
+      String name, String family, Map<Integer, Path2D> letters, boolean joined, Dice dice) {
     double stem = dice.between(0.06, 0.15);
-    double gap = dice.between(-0.16, 0.14);
+    double gap = joined ? dice.between(-0.12, 0.35) : dice.between(-0.16, 0.14);
     Map<Integer, Glyph> glyphs = new HashMap<>();
     PenGlyphs.add(glyphs, FROM_PEN, 1, stem, 0.12);
-    letters.forEach((letter, path) -> glyphs.put(letter, PenGlyphs.drawn(path, stem, gap)));
+    if (joined) {
+      PenGlyphs.addJoining(glyphs, KAZAKH_FROM_PEN, stem, gap);
+    }
+    letters.forEach((letter, path) -> glyphs.put(
+        letter,
+        joined && Character.isLetter(letter)
+            ? PenGlyphs.joining(path, stem, gap)
+            : PenGlyphs.drawn(path, stem, gap)));
     glyphs.put((int) ' ', Glyph.of(new Path2D.Float(), 0.7));
     KazakhLetters.completePenned(glyphs, stem);
     return new Face(

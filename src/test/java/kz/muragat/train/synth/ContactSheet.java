@@ -85,7 +85,8 @@ final class ContactSheet {
   }
 
   private static void write(List<LabelledLine> lines, Path png) throws IOException {
-    BufferedImage sheet = new BufferedImage(1400, lines.size() * 52, BufferedImage.TYPE_INT_RGB);
+    BufferedImage sheet =
+        new BufferedImage(SyntheticLines.MAX_WIDTH, lines.size() * 52, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = sheet.createGraphics();
     graphics.setColor(new Color(90, 120, 170));
     graphics.fillRect(0, 0, sheet.getWidth(), sheet.getHeight());
