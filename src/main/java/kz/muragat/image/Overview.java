@@ -1,6 +1,8 @@
 package kz.muragat.image;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import kz.muragat.image.Components.Piece;
 import kz.muragat.image.SkewFinder.Skew;
 import kz.muragat.model.GreyImage;
@@ -13,8 +15,15 @@ import kz.muragat.model.GreyImage;
  * @param ink letters only
  * @param xHeight of most letters, pixels of the look; 0 where there are none
  * @param letters the pieces that look like letters
+ * @param words that some of those pieces are
  */
-record Overview(double scale, GreyImage copy, Ink ink, double xHeight, List<Piece> letters) {
+record Overview(
+    double scale,
+    GreyImage copy,
+    Ink ink,
+    double xHeight,
+    List<Piece> letters,
+    Map<Piece, JoinedWord> words) {
 
   private static final double FIRST_GUESS = 10;
 
@@ -26,12 +35,18 @@ record Overview(double scale, GreyImage copy, Ink ink, double xHeight, List<Piec
     GreyImage copy = WorkingCopy.of(page, Frame.of(page.width(), page.height(), 0, scale, 0));
     Ink ink = Binariser.ink(Binariser.levelled(copy, FIRST_GUESS), FIRST_GUESS);
     Components components = Components.of(ink);
-    double xHeight = LetterSize.xHeight(components.pieces());
+    Map<Piece, JoinedWord> words = new HashMap<>();
+    for (int i = 0; i < components.pieces().size(); i++) {
+      Piece piece = components.pieces().get(i);
+      JoinedWord.of(components, i).ifPresent(word -> words.put(piece, word));
+    }
+    double xHeight = LetterSize.xHeight(components.pieces(), words);
     if (xHeight == 0) {
-      return new Overview(scale, copy, ink, 0, List.of());
+      return new Overview(scale, copy, ink, 0, List.of(), Map.of());
     }
     List<Piece> letters = LetterSize.letters(components.pieces(), xHeight);
-    return new Overview(scale, copy, only(components, ink, xHeight), xHeight, letters);
+    words.keySet().retainAll(letters);
+    return new Overview(scale, copy, only(components, ink, xHeight), xHeight, letters, words);
   }
 
   private static Ink only(Components components, Ink ink, double xHeight) {
@@ -40,8 +55,8 @@ record Overview(double scale, GreyImage copy, Ink ink, double xHeight, List<Piec
       Piece p = components.pieces().get(i - 1);
       kept[i] = p.height() > 0.4 * xHeight
           && p.width() > 0.2 * xHeight
-          && p.height() < 6 * xHeight
-          && p.width() < 25 * xHeight;
+          && Math.min(p.height(), p.width()) < 6 * xHeight
+          && Math.max(p.height(), p.width()) < 25 * xHeight;
     }
     byte[] pixels = new byte[ink.pixels().length];
     for (int i = 0; i < pixels.length; i++) {
@@ -52,7 +67,7 @@ record Overview(double scale, GreyImage copy, Ink ink, double xHeight, List<Piec
 
   /** Whether the lines run up and down the picture. */
   boolean lies() {
-    double beside = TurnFinder.across(letters, xHeight);
+    double beside = TurnFinder.across(letters, words, xHeight);
     if (Math.abs(beside - 0.5) > UNDECIDED) {
       return beside < 0.5;
     }

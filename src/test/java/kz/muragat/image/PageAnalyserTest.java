@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -364,5 +365,50 @@ class PageAnalyserTest {
       assertThat(found).hasSize(written);
       assertThat(found).allMatch(line -> line.box().x() < 160 && line.box().right() > 750);
     }
+  }
+
+  @Test
+  void thinJoinedWritingWithLongLoopsIsText() throws IOException {
+    try (Sheet sheet = Sheet.a4()) {
+      Graphics2D pen = sheet.pen(2);
+      int[] lettersOfWords = {9, 5, 12, 7, 8};
+      List<Double> lines = List.of(300.0, 420.0, 540.0);
+      for (double baseline : lines) {
+        double x = 120;
+        for (int letters : lettersOfWords) {
+          pen.draw(joinedWord(x, baseline, letters));
+          x += letters * LETTER + 45;
+        }
+      }
+      List<LineShape> found = lines(analyser.analyse(sheet.image(), Sheet.DPI));
+      assertThat(found).hasSize(lines.size());
+      for (int i = 0; i < found.size(); i++) {
+        LineShape line = found.get(i);
+        assertThat(line.xHeightPx()).isCloseTo(JOINED_X_HEIGHT, within(6.0));
+        assertThat(line.box().x()).isLessThan(125);
+        assertThat(line.box().right()).isGreaterThan(1000);
+        double baseline = lines.get(i);
+        assertThat(line.baseline().points())
+            .allSatisfy(p -> assertThat(p.y()).isCloseTo(baseline, within(6.0)));
+      }
+    }
+  }
+
+  private static final double LETTER = 18;
+  private static final double JOINED_X_HEIGHT = 24;
+
+  /** Up and down between the lines; the second letter has a loop above, the one before the last a loop below. */
+  private static Path2D joinedWord(double left, double baseline, int letters) {
+    Path2D.Double word = new Path2D.Double();
+    word.moveTo(left, baseline);
+    for (int i = 0; i < letters; i++) {
+      double x = left + i * LETTER;
+      double top = baseline - (i == 1 ? 2.4 : 1) * JOINED_X_HEIGHT;
+      double foot = baseline + (i == letters - 2 ? 1.2 * JOINED_X_HEIGHT : 0);
+      word.curveTo(x + 7, baseline, x + 14, top, x + 9, top);
+      word.curveTo(x + 5, top, x + 7, foot, x + 9, foot);
+      word.curveTo(x + 12, foot, x + 15, baseline, x + LETTER, baseline);
+    }
+    return word;
   }
 }
