@@ -175,6 +175,34 @@ class PageAnalyserTest {
   }
 
   @Test
+  void aNegativeHasTheLinesOfItsPositiveAndASheetOnADarkTableIsNone() throws IOException {
+    try (Sheet sheet = Sheet.a4()) {
+      int written = sheet.column(150, 300, 900, 1400, SIZE);
+      BufferedImage negative = inverted(sheet.image());
+      assertThat(lines(analyser.analyse(negative, Sheet.DPI))).hasSize(written);
+      assertThat(GreyImages.of(negative).pixels())
+          .isEqualTo(GreyImages.of(sheet.image()).pixels());
+
+      BufferedImage table = new BufferedImage(2400, 2400, BufferedImage.TYPE_BYTE_GRAY);
+      Graphics2D g = table.createGraphics();
+      g.drawImage(sheet.image(), 500, 300, null);
+      g.dispose();
+      assertThat(lines(analyser.analyse(table, Sheet.DPI))).hasSize(written);
+    }
+  }
+
+  private static BufferedImage inverted(BufferedImage image) {
+    BufferedImage negative =
+        new BufferedImage(image.getWidth(), image.getHeight(), image.getType());
+    for (int y = 0; y < image.getHeight(); y++) {
+      for (int x = 0; x < image.getWidth(); x++) {
+        negative.getRaster().setSample(x, y, 0, 255 - image.getRaster().getSample(x, y, 0));
+      }
+    }
+    return negative;
+  }
+
+  @Test
   void rulesPicturesAndStampsAreNotText() throws IOException {
     try (Sheet sheet = Sheet.a4()) {
       int written = sheet.column(150, 200, 900, 900, SIZE);
