@@ -18,6 +18,7 @@ final class ColumnJudge {
   private static final double FULL = 0.62;
   private static final double INDENT = 6;
   private static final double RAGGED = 1.5;
+  private static final double FLUSH = 0.5;
 
   private final double xHeight;
   private final List<Level> rules;
@@ -103,6 +104,17 @@ final class ColumnJudge {
       }
     }
     return true;
+  }
+
+  /** Whether every column but the first begins at one place; what stands behind word gaps that lie in line by chance does not. */
+  boolean areFlush(List<List<WorkLine>> columns) {
+    return columns.subList(1, columns.size()).stream()
+        .allMatch(column -> {
+          List<List<WorkLine>> rows = Rows.of(column);
+          double left = left(column);
+          return rows.stream().filter(row -> left(row) < left + FLUSH * xHeight).count() * 2
+              >= rows.size();
+        });
   }
 
   /** One wide text and beside it notes whose lines do not keep the text's levels. */
