@@ -57,7 +57,7 @@ final class BlockOrder {
         plain.add(WorkLine.joined(band));
         continue;
       }
-      if ((verdict == ColumnJudge.Verdict.ROWS || !judge.areFlush(columns))
+      if ((verdict == ColumnJudge.Verdict.ROWS || judge.mayBeChance(columns))
           && isLooseText(band, left, right, depth)) {
         Rows.of(band).forEach(row -> plain.add(WorkLine.joined(row)));
         continue;

@@ -19,6 +19,7 @@ final class ColumnJudge {
   private static final double INDENT = 6;
   private static final double RAGGED = 1.5;
   private static final double FLUSH = 0.5;
+  private static final int FEW_ROWS = 5;
 
   private final double xHeight;
   private final List<Level> rules;
@@ -106,15 +107,16 @@ final class ColumnJudge {
     return true;
   }
 
-  /** Whether every column but the first begins at one place; what stands behind word gaps that lie in line by chance does not. */
-  boolean areFlush(List<List<WorkLine>> columns) {
-    return columns.subList(1, columns.size()).stream()
-        .allMatch(column -> {
-          List<List<WorkLine>> rows = Rows.of(column);
-          double left = left(column);
-          return rows.stream().filter(row -> left(row) < left + FLUSH * xHeight).count() * 2
-              >= rows.size();
-        });
+  /** Whether columns may be parted by word gaps that lie in line by chance: there are few rows, or not all begin in line. */
+  boolean mayBeChance(List<List<WorkLine>> columns) {
+    return Rows.of(columns.stream().flatMap(List::stream).toList()).size() < FEW_ROWS
+        || !columns.subList(1, columns.size()).stream().allMatch(this::isFlush);
+  }
+
+  private boolean isFlush(List<WorkLine> column) {
+    List<List<WorkLine>> rows = Rows.of(column);
+    double reach = left(column) + FLUSH * xHeight;
+    return rows.stream().filter(row -> left(row) < reach).count() * 2 >= rows.size();
   }
 
   /** One wide text and beside it notes whose lines do not keep the text's levels. */
