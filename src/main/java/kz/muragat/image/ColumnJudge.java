@@ -15,6 +15,7 @@ final class ColumnJudge {
   private static final double WIDE_TEXT = 20;
   private static final double ONE_LINE_GAP = 9;
   private static final double WORD_GAP = 2.2;
+  private static final double WIDEST_WORD_GAP = 14;
   private static final double FULL = 0.62;
   private static final double INDENT = 6;
   private static final double RAGGED = 1.5;
@@ -89,6 +90,11 @@ final class ColumnJudge {
 
   /** Whether pieces side by side are the words of a line that was set to its column's full width. */
   boolean isJustified(List<WorkLine> row, double left, double right) {
+    for (int i = 1; i < row.size(); i++) {
+      if (row.get(i).left() - row.get(i - 1).right() > WIDEST_WORD_GAP * xHeight) {
+        return false;
+      }
+    }
     return left(row) < left + INDENT * xHeight
         && right(row) > right - RAGGED * xHeight
         && right(row) - left(row) > TEXT_WIDTH * xHeight;
