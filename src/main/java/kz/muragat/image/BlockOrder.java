@@ -124,8 +124,7 @@ final class BlockOrder {
 
   /** Whether lines above columns are the beginning of one of them: alike in size, and no farther than its lines are apart. */
   private boolean begins(List<WorkLine> above, List<WorkLine> band, int count) {
-    if (columns(above).size() > 1
-        || judge.judge(columns(band)) != ColumnJudge.Verdict.COLUMNS) {
+    if (columns(above).size() > 1 || judge.judge(columns(band)) != ColumnJudge.Verdict.COLUMNS) {
       return false;
     }
     WorkLine last = above.get(above.size() - 1);
@@ -135,10 +134,8 @@ final class BlockOrder {
     if (columns.size() != count) {
       return false;
     }
-    List<List<WorkLine>> rows = Rows.of(columns.stream()
-        .filter(column -> column.contains(last))
-        .findFirst()
-        .orElseThrow());
+    List<List<WorkLine>> rows = Rows.of(
+        columns.stream().filter(column -> column.contains(last)).findFirst().orElseThrow());
     double[] steps = new double[rows.size() - 1];
     for (int i = 0; i < steps.length; i++) {
       steps[i] = rows.get(i + 1).get(0).baselineY() - rows.get(i).get(0).baselineY();
@@ -149,7 +146,8 @@ final class BlockOrder {
     Arrays.sort(sorted);
     WorkLine next = rows.get(Math.min(at + 1, rows.size() - 1)).get(0);
     return step < PAUSE * sorted[sorted.length / 2]
-        && Math.max(last.xHeight(), next.xHeight()) < LARGER * Math.min(last.xHeight(), next.xHeight());
+        && Math.max(last.xHeight(), next.xHeight())
+            < LARGER * Math.min(last.xHeight(), next.xHeight());
   }
 
   /** Whether empty paper that runs through a band runs on through the row below it. */

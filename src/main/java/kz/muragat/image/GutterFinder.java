@@ -128,8 +128,7 @@ final class GutterFinder {
   }
 
   /** Marks what has text within reach to its left (or right), between lines too. */
-  private static void beside(
-      Mat text, Mat marked, double unit, double lineGap, boolean left) {
+  private static void beside(Mat text, Mat marked, double unit, double lineGap, boolean left) {
     int reach = (int) Math.round(SIDE * unit);
     Mat bar = Mat.ones(1, reach, CvType.CV_8U);
     Mat column = Mat.ones((int) Math.round(lineGap * unit), 1, CvType.CV_8U);

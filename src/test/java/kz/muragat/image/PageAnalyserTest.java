@@ -149,8 +149,8 @@ class PageAnalyserTest {
       List<LineShape> found = lines(analyser.analyse(sheet.image(), Sheet.DPI));
       assertThat(found).hasSize(lines);
       assertThat(found.subList(0, lines / 2))
-          .isSortedAccordingTo(
-              (a, b) -> Double.compare(a.baseline().first().y(), b.baseline().first().y()));
+          .isSortedAccordingTo((a, b) ->
+              Double.compare(a.baseline().first().y(), b.baseline().first().y()));
     }
   }
 
