@@ -15,9 +15,12 @@ final class ColumnJudge {
   private static final double WIDE_TEXT = 20;
   private static final double ONE_LINE_GAP = 9;
   private static final double WORD_GAP = 2.2;
+  private static final double WIDEST_WORD_GAP = 14;
   private static final double FULL = 0.62;
   private static final double INDENT = 6;
   private static final double RAGGED = 1.5;
+  private static final double FLUSH = 0.5;
+  private static final int FEW_ROWS = 5;
 
   private final double xHeight;
   private final List<Level> rules;
@@ -87,6 +90,11 @@ final class ColumnJudge {
 
   /** Whether pieces side by side are the words of a line that was set to its column's full width. */
   boolean isJustified(List<WorkLine> row, double left, double right) {
+    for (int i = 1; i < row.size(); i++) {
+      if (row.get(i).left() - row.get(i - 1).right() > WIDEST_WORD_GAP * xHeight) {
+        return false;
+      }
+    }
     return left(row) < left + INDENT * xHeight
         && right(row) > right - RAGGED * xHeight
         && right(row) - left(row) > TEXT_WIDTH * xHeight;
@@ -103,6 +111,18 @@ final class ColumnJudge {
       }
     }
     return true;
+  }
+
+  /** Whether columns may be parted by word gaps that lie in line by chance: there are few rows, or not all begin in line. */
+  boolean mayBeChance(List<List<WorkLine>> columns) {
+    return Rows.of(columns.stream().flatMap(List::stream).toList()).size() < FEW_ROWS
+        || !columns.subList(1, columns.size()).stream().allMatch(this::isFlush);
+  }
+
+  private boolean isFlush(List<WorkLine> column) {
+    List<List<WorkLine>> rows = Rows.of(column);
+    double reach = left(column) + FLUSH * xHeight;
+    return rows.stream().filter(row -> left(row) < reach).count() * 2 >= rows.size();
   }
 
   /** One wide text and beside it notes whose lines do not keep the text's levels. */

@@ -82,6 +82,92 @@ class PageAnalyserTest {
     }
   }
 
+  @Test
+  void dashesInColumnsOfFiguresAreTextWithoutRules() throws IOException {
+    try (Sheet sheet = Sheet.a4()) {
+      for (int row = 0; row < 12; row++) {
+        double y = 300 + row * 45;
+        sheet.write("мұрағат қорында", 120, y, SIZE);
+        for (int column = 0; column < 3; column++) {
+          boolean empty = (row + column) % 4 == 1;
+          sheet.write(empty ? "–" : "1" + row * 7 + ",50", 560 + column * 200, y, SIZE);
+        }
+      }
+      sheet.column(120, 900, 960, 1500, SIZE);
+      PageLayout layout = analyser.analyse(sheet.image(), Sheet.DPI);
+      List<BlockShape> rows = layout.blocks().stream()
+          .filter(block -> block.kind() == BlockKind.TABLE_ROW)
+          .toList();
+      assertThat(rows).hasSize(12).allMatch(row -> row.lines().size() == 4);
+    }
+  }
+
+  /** Notes are smaller, keep other levels than the text, and stand beside few of its lines. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void notesInTheMarginAreReadByThemselves(boolean left) throws IOException {
+    try (Sheet sheet = Sheet.a4().turned(0.7)) {
+      double text = left ? 420 : 100;
+      double margin = left ? 150 : 860;
+      int written = sheet.column(text, 200, 730, 1500, SIZE);
+      int noted = 0;
+      for (double top : new double[] {413, 700, 1104}) {
+        noted += sheet.column(margin, top, 240, top + 50, 0.75 * SIZE);
+      }
+      List<LineShape> found = lines(analyser.analyse(sheet.image(), Sheet.DPI));
+      assertThat(found).hasSize(written + noted);
+      int first = left ? noted : written;
+      double border = left ? 415 : 845;
+      assertThat(found.subList(0, first)).allMatch(l -> l.box().right() < border);
+      assertThat(found.subList(first, found.size())).allMatch(l -> l.box().x() > border - 40);
+    }
+  }
+
+  /** In a narrow column that is set to its full width the gaps of a few lines may lie in line. */
+  @Test
+  void wordGapsThatLieInLineCutNoColumn() throws IOException {
+    try (Sheet sheet = Sheet.a4()) {
+      int lines = 0;
+      int word = 0;
+      for (double x : new double[] {100, 640}) {
+        int i = 0;
+        for (double y = 250; y < 1500; y += 1.5 * SIZE, i++) {
+          boolean wide = i % 12 > 7;
+          if (wide) {
+            double gap = i % 2 == 0 ? 210 : 222;
+            justified(sheet, "құжаттар тізімі", x, gap - 24, y);
+            justified(sheet, "заседания совета", x + gap + 20, 460 - gap - 20, y);
+          } else {
+            StringBuilder line = new StringBuilder(Sheet.WORDS[word++ % Sheet.WORDS.length]);
+            while (sheet.width(line + "  " + Sheet.WORDS[word % Sheet.WORDS.length], SIZE) < 440) {
+              line.append(' ').append(Sheet.WORDS[word++ % Sheet.WORDS.length]);
+            }
+            justified(sheet, line.toString(), x, 460, y);
+          }
+          lines++;
+        }
+      }
+      List<LineShape> found = lines(analyser.analyse(sheet.image(), Sheet.DPI));
+      assertThat(found).hasSize(lines);
+      assertThat(found.subList(0, lines / 2))
+          .isSortedAccordingTo((a, b) ->
+              Double.compare(a.baseline().first().y(), b.baseline().first().y()));
+    }
+  }
+
+  private static void justified(Sheet sheet, String text, double x, double width, double y)
+      throws IOException {
+    String[] words = text.split(" ");
+    double space = width;
+    for (String word : words) {
+      space -= sheet.width(word, SIZE);
+    }
+    double at = x;
+    for (String word : words) {
+      at = sheet.write(word, at, y, SIZE) + space / (words.length - 1);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void tablesAreReadRowByRow(boolean ruled) throws IOException {
