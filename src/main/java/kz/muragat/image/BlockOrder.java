@@ -78,7 +78,7 @@ final class BlockOrder {
    */
   private boolean isLooseText(List<WorkLine> band, double left, double right, int depth) {
     List<List<WorkLine>> rows = Rows.of(band);
-    return (depth > 0 || rows.size() <= 2)
+    return (depth > 0 || (rows.size() <= 2 && rows.stream().noneMatch(judge::standApart)))
         && rows.stream().allMatch(r -> r.size() == 1 || judge.isJustified(r, left, right));
   }
 
@@ -134,20 +134,26 @@ final class BlockOrder {
     if (columns.size() != count) {
       return false;
     }
-    List<List<WorkLine>> rows = Rows.of(
-        columns.stream().filter(column -> column.contains(last)).findFirst().orElseThrow());
+    List<WorkLine> column =
+        columns.stream().filter(c -> c.contains(last)).findFirst().orElseThrow();
+    WorkLine next = column.stream()
+        .filter(line -> !above.contains(line))
+        .min(Comparator.comparingDouble(WorkLine::baselineY))
+        .orElseThrow();
+    return next.baselineY() - last.baselineY() < PAUSE * pitch(column)
+        && Math.max(last.xHeight(), next.xHeight())
+            < LARGER * Math.min(last.xHeight(), next.xHeight());
+  }
+
+  /** How far a column's rows are apart, 0 where there is but one. */
+  private static double pitch(List<WorkLine> column) {
+    List<List<WorkLine>> rows = Rows.of(column);
     double[] steps = new double[rows.size() - 1];
     for (int i = 0; i < steps.length; i++) {
       steps[i] = rows.get(i + 1).get(0).baselineY() - rows.get(i).get(0).baselineY();
     }
-    int at = above.size() - 1;
-    double step = at < steps.length ? steps[at] : Double.MAX_VALUE;
-    double[] sorted = steps.clone();
-    Arrays.sort(sorted);
-    WorkLine next = rows.get(Math.min(at + 1, rows.size() - 1)).get(0);
-    return step < PAUSE * sorted[sorted.length / 2]
-        && Math.max(last.xHeight(), next.xHeight())
-            < LARGER * Math.min(last.xHeight(), next.xHeight());
+    Arrays.sort(steps);
+    return steps.length == 0 ? 0 : steps[steps.length / 2];
   }
 
   /** Whether empty paper that runs through a band runs on through the row below it. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import kz.muragat.image.RuleRemover.Level;
 
 /** Decides whether what stands side by side is columns of text, rows of a table, or one line with a wide gap. */
@@ -88,13 +89,14 @@ final class ColumnJudge {
     return rows.size() >= 3 && width > TEXT_WIDTH * xHeight && full * 2 >= rows.size();
   }
 
+  /** Whether pieces side by side are so far apart that no line is set like that. */
+  boolean standApart(List<WorkLine> row) {
+    return IntStream.range(1, row.size())
+        .anyMatch(i -> row.get(i).left() - row.get(i - 1).right() > WIDEST_WORD_GAP * xHeight);
+  }
+
   /** Whether pieces side by side are the words of a line that was set to its column's full width. */
   boolean isJustified(List<WorkLine> row, double left, double right) {
-    for (int i = 1; i < row.size(); i++) {
-      if (row.get(i).left() - row.get(i - 1).right() > WIDEST_WORD_GAP * xHeight) {
-        return false;
-      }
-    }
     return left(row) < left + INDENT * xHeight
         && right(row) > right - RAGGED * xHeight
         && right(row) - left(row) > TEXT_WIDTH * xHeight;
