@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kz.muragat.model.GreyImage;
 import kz.muragat.model.Recognition;
 import kz.muragat.model.RoundReason;
@@ -50,6 +51,34 @@ class GatesTest {
       assertThat(again.get(i).line().image().pixels())
           .isEqualTo(lines.get(i).line().image().pixels());
     }
+  }
+
+  @Test
+  void aLetterIsNotJudgedByAFewWords() {
+    Alphabet.KAZAKH_LETTERS.codePoints().forEach(letter -> {
+      String gate = "letter." + Character.toString(letter);
+      assertThat(lines.stream()
+              .filter(line -> line.gates().contains(gate))
+              .flatMap(line -> Stream.of(line.line().text().split(" ")))
+              .filter(word -> word.indexOf(letter) >= 0)
+              .distinct())
+          .as(gate)
+          .hasSizeGreaterThanOrEqualTo(10);
+    });
+  }
+
+  @Test
+  void oneLineMisreadIsNoForgetting() {
+    LabelledLine unlucky = lines.stream()
+        .filter(line -> line.gates().contains("letter.һ"))
+        .findFirst()
+        .orElseThrow()
+        .line();
+    Gates.Decision decision = decide(
+        text -> lose(text, 3), text -> lose(text, text.equals(unlucky.text()) ? 12 : 2));
+    assertThat(decision.byGate().get("letter.һ").difference()).isGreaterThan(Gates.TOLERANCE);
+    assertThat(decision.forgets()).isFalse();
+    assertThat(decision.promoted()).isTrue();
   }
 
   @Test

@@ -72,7 +72,8 @@ public final class TextShelf {
     return Objects.requireNonNull(words.get(split)).getOrDefault(language, List.of());
   }
 
-  private static String resource(String name) {
+  /** The text of a resource beside this class. */
+  static String resource(String name) {
     try (InputStream in = TextShelf.class.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException("resource " + name + " is missing");
