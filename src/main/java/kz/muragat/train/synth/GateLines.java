@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import kz.muragat.model.Language;
 import kz.muragat.text.Alphabet;
 
@@ -70,8 +69,7 @@ public final class GateLines {
       LineText old = new LineText(PreReform.of(modern.text()), Language.RUSSIAN, false);
       gates.add(print.line(seed, HARDNESS, FaceClass.PRINT, old), "pre-reform");
     }
-    List<String> words =
-        TextShelf.resource(WORDS).lines().filter(line -> !line.startsWith("#")).flatMap(line -> Stream.of(line.split(" "))).toList();
+    List<String> words = ReplayLines.words(WORDS).stream().flatMap(List::stream).toList();
     for (int letter : LETTERS.codePoints().toArray()) {
       String name = "letter." + Character.toString(letter);
       List<String> its = words.stream().filter(word -> word.indexOf(letter) >= 0).toList();

@@ -1,0 +1,59 @@
+package kz.muragat.train.synth;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import kz.muragat.model.Language;
+
+/**
+ * What is shown again while a hand is learnt, so that the rest is not forgotten: lines of all kinds from the faces and texts
+ * that come along, and among them lines of Kazakh words with the nine letters that Russian has not. Those are forgotten
+ * first: the texts have few of them, and һ in seven words only. Immutable and thread-safe.
+ */
+public final class ReplayLines implements LineSource {
+
+  private static final double WITH_LETTERS = 0.25;
+  private static final double IN_CAPITALS = 0.15;
+  private static final double BY_HAND = 0.5;
+  private static final int MOST_WORDS = 5;
+  private static final String WORDS = "replay-words.txt";
+
+  private final SyntheticLines all;
+  private final List<List<String>> words;
+
+  /**
+   * @param alphabet code points that labels may have, the space and the letters of Kazakh among them
+   */
+  public ReplayLines(Set<Integer> alphabet) {
+    this.all = new SyntheticLines(
+        FontShelf.load(List.of()), TextShelf.bundled(), Split.TRAIN, alphabet);
+    this.words = words(WORDS);
+  }
+
+  /** The words of a resource, a list for each of its lines. */
+  static List<List<String>> words(String resource) {
+    return TextShelf.resource(resource)
+        .lines()
+        .filter(line -> !line.startsWith("#"))
+        .map(line -> Stream.of(line.split(" ")).toList())
+        .toList();
+  }
+
+  @Override
+  public LabelledLine line(long seed, double hardness) {
+    Dice dice = new Dice(~seed);
+    if (!dice.chance(WITH_LETTERS)) {
+      return all.line(seed, hardness);
+    }
+    List<String> line = new ArrayList<>();
+    for (int i = dice.whole(1, MOST_WORDS); i > 0; i--) {
+      line.add(dice.pick(dice.pick(words)));
+    }
+    String text = String.join(" ", line);
+    text = dice.chance(IN_CAPITALS) ? text.toUpperCase(Locale.ROOT) : text;
+    FaceClass kind = dice.chance(BY_HAND) ? FaceClass.HAND : FaceClass.PRINT;
+    return all.line(dice.seed(), hardness, kind, new LineText(text, Language.KAZAKH, false));
+  }
+}
