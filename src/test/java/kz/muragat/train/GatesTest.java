@@ -74,8 +74,8 @@ class GatesTest {
         .findFirst()
         .orElseThrow()
         .line();
-    Gates.Decision decision = decide(
-        text -> lose(text, 3), text -> lose(text, text.equals(unlucky.text()) ? 12 : 2));
+    Gates.Decision decision =
+        decide(text -> lose(text, 3), text -> lose(text, text.equals(unlucky.text()) ? 12 : 2));
     assertThat(decision.byGate().get("letter.һ").difference()).isGreaterThan(Gates.TOLERANCE);
     assertThat(decision.forgets()).isFalse();
     assertThat(decision.promoted()).isTrue();

@@ -69,10 +69,12 @@ public final class GateLines {
       LineText old = new LineText(PreReform.of(modern.text()), Language.RUSSIAN, false);
       gates.add(print.line(seed, HARDNESS, FaceClass.PRINT, old), "pre-reform");
     }
-    List<String> words = ReplayLines.words(WORDS).stream().flatMap(List::stream).toList();
+    List<String> words =
+        TextShelf.bundledWords(WORDS).stream().flatMap(List::stream).toList();
     for (int letter : LETTERS.codePoints().toArray()) {
       String name = "letter." + Character.toString(letter);
-      List<String> its = words.stream().filter(word -> word.indexOf(letter) >= 0).toList();
+      List<String> its =
+          words.stream().filter(word -> word.indexOf(letter) >= 0).toList();
       for (int i = gates.count(name); i < each; i++) {
         Dice dice = new Dice(9_000_000L + 1000L * letter + i);
         LineText text = line(its, words, dice);

@@ -4,13 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
 import kz.muragat.model.Language;
 
 /**
  * What is shown again while a hand is learnt, so that the rest is not forgotten: lines of all kinds from the faces and texts
- * that come along, and among them lines of Kazakh words with the nine letters that Russian has not. Those are forgotten
- * first: the texts have few of them, and һ in seven words only. Immutable and thread-safe.
+ * that come along, and among them Kazakh words with the nine letters that Russian has not. Those are forgotten first: the
+ * texts have few such words, seven with һ. Immutable and thread-safe.
  */
 public final class ReplayLines implements LineSource {
 
@@ -27,18 +26,9 @@ public final class ReplayLines implements LineSource {
    * @param alphabet code points that labels may have, the space and the letters of Kazakh among them
    */
   public ReplayLines(Set<Integer> alphabet) {
-    this.all = new SyntheticLines(
-        FontShelf.load(List.of()), TextShelf.bundled(), Split.TRAIN, alphabet);
-    this.words = words(WORDS);
-  }
-
-  /** The words of a resource, a list for each of its lines. */
-  static List<List<String>> words(String resource) {
-    return TextShelf.resource(resource)
-        .lines()
-        .filter(line -> !line.startsWith("#"))
-        .map(line -> Stream.of(line.split(" ")).toList())
-        .toList();
+    this.all =
+        new SyntheticLines(FontShelf.load(List.of()), TextShelf.bundled(), Split.TRAIN, alphabet);
+    this.words = TextShelf.bundledWords(WORDS);
   }
 
   @Override
@@ -52,8 +42,11 @@ public final class ReplayLines implements LineSource {
       line.add(dice.pick(dice.pick(words)));
     }
     String text = String.join(" ", line);
-    text = dice.chance(IN_CAPITALS) ? text.toUpperCase(Locale.ROOT) : text;
     FaceClass kind = dice.chance(BY_HAND) ? FaceClass.HAND : FaceClass.PRINT;
+    if (kind == FaceClass.PRINT && dice.chance(IN_CAPITALS)) {
+      // Pens write no line of capitals.
+      text = text.toUpperCase(Locale.ROOT);
+    }
     return all.line(dice.seed(), hardness, kind, new LineText(text, Language.KAZAKH, false));
   }
 }

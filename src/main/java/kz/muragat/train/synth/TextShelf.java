@@ -72,8 +72,16 @@ public final class TextShelf {
     return Objects.requireNonNull(words.get(split)).getOrDefault(language, List.of());
   }
 
-  /** The text of a resource beside this class. */
-  static String resource(String name) {
+  /** The words of a resource beside this class, a list for each of its lines that is no comment. */
+  static List<List<String>> bundledWords(String name) {
+    return resource(name)
+        .lines()
+        .filter(line -> !line.startsWith("#"))
+        .map(line -> List.of(line.split(" ")))
+        .toList();
+  }
+
+  private static String resource(String name) {
     try (InputStream in = TextShelf.class.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException("resource " + name + " is missing");
