@@ -25,7 +25,7 @@ class ReplayLinesTest {
       assertThat(lines)
           .filteredOn(line -> line.text().toLowerCase(Locale.ROOT).indexOf(letter) >= 0)
           .as(Character.toString(letter))
-          .hasSizeGreaterThanOrEqualTo(8);
+          .hasSizeGreaterThanOrEqualTo(5);
     }
     assertThat(replay.line(3, 1).image().pixels())
         .isEqualTo(lines.get(3).image().pixels());
