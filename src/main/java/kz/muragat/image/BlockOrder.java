@@ -1,6 +1,7 @@
 package kz.muragat.image;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -13,6 +14,8 @@ final class BlockOrder {
 
   private static final double LEAST_GAP = 0.55;
   private static final double STAGGERED = 0.9;
+  private static final double PAUSE = 1.6;
+  private static final double LARGER = 1.3;
 
   private final double xHeight;
   private final ColumnJudge judge;
@@ -43,7 +46,7 @@ final class BlockOrder {
     double left = ColumnJudge.left(lines);
     double right = ColumnJudge.right(lines);
     List<WorkLine> plain = new ArrayList<>();
-    for (List<WorkLine> band : bands(lines)) {
+    for (List<WorkLine> band : withBeginnings(bands(lines))) {
       List<List<WorkLine>> columns = columns(band);
       if (columns.size() == 1) {
         plain.addAll(band);
@@ -54,7 +57,8 @@ final class BlockOrder {
         plain.add(WorkLine.joined(band));
         continue;
       }
-      if (verdict == ColumnJudge.Verdict.ROWS && isLooseText(band, left, right, depth)) {
+      if ((verdict == ColumnJudge.Verdict.ROWS || judge.mayBeChance(columns))
+          && isLooseText(band, left, right, depth)) {
         Rows.of(band).forEach(row -> plain.add(WorkLine.joined(row)));
         continue;
       }
@@ -74,7 +78,7 @@ final class BlockOrder {
    */
   private boolean isLooseText(List<WorkLine> band, double left, double right, int depth) {
     List<List<WorkLine>> rows = Rows.of(band);
-    return (depth > 0 || rows.size() <= 2)
+    return (depth > 0 || (rows.size() <= 2 && rows.stream().noneMatch(judge::standApart)))
         && rows.stream().allMatch(r -> r.size() == 1 || judge.isJustified(r, left, right));
   }
 
@@ -99,6 +103,57 @@ final class BlockOrder {
       }
     }
     return bands;
+  }
+
+  /**
+   * Bands of columns with the lines above them that belong to one of the columns: where notes stand beside a text, its lines
+   * above the first note too.
+   */
+  private List<List<WorkLine>> withBeginnings(List<List<WorkLine>> bands) {
+    List<List<WorkLine>> whole = new ArrayList<>(bands);
+    for (int i = whole.size() - 1; i > 0; i--) {
+      List<WorkLine> band = whole.get(i);
+      int count = columns(band).size();
+      while (i > 0 && count > 1 && begins(whole.get(i - 1), band, count)) {
+        i--;
+        band.addAll(0, whole.remove(i));
+      }
+    }
+    return whole;
+  }
+
+  /** Whether lines above columns are the beginning of one of them: alike in size, and no farther than its lines are apart. */
+  private boolean begins(List<WorkLine> above, List<WorkLine> band, int count) {
+    if (columns(above).size() > 1 || judge.judge(columns(band)) != ColumnJudge.Verdict.COLUMNS) {
+      return false;
+    }
+    WorkLine last = above.get(above.size() - 1);
+    List<WorkLine> both = new ArrayList<>(band);
+    both.addAll(above);
+    List<List<WorkLine>> columns = columns(both);
+    if (columns.size() != count) {
+      return false;
+    }
+    List<WorkLine> column =
+        columns.stream().filter(c -> c.contains(last)).findFirst().orElseThrow();
+    WorkLine next = column.stream()
+        .filter(line -> !above.contains(line))
+        .min(Comparator.comparingDouble(WorkLine::baselineY))
+        .orElseThrow();
+    return next.baselineY() - last.baselineY() < PAUSE * pitch(column)
+        && Math.max(last.xHeight(), next.xHeight())
+            < LARGER * Math.min(last.xHeight(), next.xHeight());
+  }
+
+  /** How far a column's rows are apart, 0 where there is but one. */
+  private static double pitch(List<WorkLine> column) {
+    List<List<WorkLine>> rows = Rows.of(column);
+    double[] steps = new double[rows.size() - 1];
+    for (int i = 0; i < steps.length; i++) {
+      steps[i] = rows.get(i + 1).get(0).baselineY() - rows.get(i).get(0).baselineY();
+    }
+    Arrays.sort(steps);
+    return steps.length == 0 ? 0 : steps[steps.length / 2];
   }
 
   /** Whether empty paper that runs through a band runs on through the row below it. */

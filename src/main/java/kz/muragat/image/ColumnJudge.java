@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import kz.muragat.image.RuleRemover.Level;
 
 /** Decides whether what stands side by side is columns of text, rows of a table, or one line with a wide gap. */
@@ -15,9 +16,12 @@ final class ColumnJudge {
   private static final double WIDE_TEXT = 20;
   private static final double ONE_LINE_GAP = 9;
   private static final double WORD_GAP = 2.2;
+  private static final double WIDEST_WORD_GAP = 14;
   private static final double FULL = 0.62;
   private static final double INDENT = 6;
   private static final double RAGGED = 1.5;
+  private static final double FLUSH = 0.5;
+  private static final int FEW_ROWS = 5;
 
   private final double xHeight;
   private final List<Level> rules;
@@ -85,6 +89,12 @@ final class ColumnJudge {
     return rows.size() >= 3 && width > TEXT_WIDTH * xHeight && full * 2 >= rows.size();
   }
 
+  /** Whether pieces side by side are so far apart that no line is set like that. */
+  boolean standApart(List<WorkLine> row) {
+    return IntStream.range(1, row.size())
+        .anyMatch(i -> row.get(i).left() - row.get(i - 1).right() > WIDEST_WORD_GAP * xHeight);
+  }
+
   /** Whether pieces side by side are the words of a line that was set to its column's full width. */
   boolean isJustified(List<WorkLine> row, double left, double right) {
     return left(row) < left + INDENT * xHeight
@@ -103,6 +113,18 @@ final class ColumnJudge {
       }
     }
     return true;
+  }
+
+  /** Whether columns may be parted by word gaps that lie in line by chance: there are few rows, or not all begin in line. */
+  boolean mayBeChance(List<List<WorkLine>> columns) {
+    return Rows.of(columns.stream().flatMap(List::stream).toList()).size() < FEW_ROWS
+        || !columns.subList(1, columns.size()).stream().allMatch(this::isFlush);
+  }
+
+  private boolean isFlush(List<WorkLine> column) {
+    List<List<WorkLine>> rows = Rows.of(column);
+    double reach = left(column) + FLUSH * xHeight;
+    return rows.stream().filter(row -> left(row) < reach).count() * 2 >= rows.size();
   }
 
   /** One wide text and beside it notes whose lines do not keep the text's levels. */

@@ -28,6 +28,17 @@ final class GutterFinder {
 
   private static final double LINE_GAP = 4;
 
+  /** Width and height in x-heights of what counts as a gutter between a column and what stands here and there beside it. */
+  private static final double[][] LEAST_MARGIN = {{0.9, 30}, {1.7, 20}, {2.6, 14}};
+
+  /** In x-heights: how far apart the lines of such a column may lie, a short last one left out. */
+  private static final double COLUMN_GAP = 7;
+
+  /** In x-heights: the shortest row of words that makes a column of text, and the gaps between them. */
+  private static final double RUN = 15;
+
+  private static final double WORD_GAP = 2;
+
   /** In x-heights: a table's level rules are no farther apart. */
   private static final double HIGHEST_ROW = 15;
 
@@ -50,6 +61,7 @@ final class GutterFinder {
     Mat free = new Mat();
     Mat opened = new Mat();
     Mat all = new Mat();
+    Mat margin = new Mat();
     try {
       page.put(0, 0, text.pixels());
       Size size = new Size(
@@ -58,9 +70,20 @@ final class GutterFinder {
       Imgproc.resize(page, small, size, 0, 0, Imgproc.INTER_AREA);
       Imgproc.threshold(small, small, 40, 255, Imgproc.THRESH_BINARY);
       Core.bitwise_not(small, free);
-      beside(small, opened, unit, true);
+      all.create(size, CvType.CV_8UC1);
+      all.setTo(new Scalar(0));
+      for (boolean left : new boolean[] {true, false}) {
+        runs(small, margin, unit);
+        beside(margin, opened, unit, COLUMN_GAP, left);
+        Core.min(free, opened, margin);
+        for (double[] least : LEAST_MARGIN) {
+          open(margin, opened, least[0] * unit, least[1] * unit);
+          Core.max(all, opened, all);
+        }
+      }
+      beside(small, opened, unit, LINE_GAP, true);
       Core.min(free, opened, free);
-      beside(small, opened, unit, false);
+      beside(small, opened, unit, LINE_GAP, false);
       Core.min(free, opened, free);
       for (Level level : levels) {
         if (isLast(level, levels, xHeight, -1) || isLast(level, levels, xHeight, 1)) {
@@ -70,8 +93,6 @@ final class GutterFinder {
       for (Blank blank : blanks) {
         block(free, blank.left() * scale, blank.right() * scale, blank.top() * scale);
       }
-      all.create(size, CvType.CV_8UC1);
-      all.setTo(new Scalar(0));
       for (double[] least : LEAST) {
         open(free, opened, least[0] * unit, least[1] * unit);
         Core.max(all, opened, all);
@@ -84,7 +105,7 @@ final class GutterFinder {
       all.get(0, 0, mask);
       return new Gutters(new Ink(all.cols(), all.rows(), mask), scale);
     } finally {
-      OpenCv.release(page, small, free, opened, all);
+      OpenCv.release(page, small, free, opened, all, margin);
     }
   }
 
@@ -107,10 +128,10 @@ final class GutterFinder {
   }
 
   /** Marks what has text within reach to its left (or right), between lines too. */
-  private static void beside(Mat text, Mat marked, double unit, boolean left) {
+  private static void beside(Mat text, Mat marked, double unit, double lineGap, boolean left) {
     int reach = (int) Math.round(SIDE * unit);
     Mat bar = Mat.ones(1, reach, CvType.CV_8U);
-    Mat column = Mat.ones((int) Math.round(LINE_GAP * unit), 1, CvType.CV_8U);
+    Mat column = Mat.ones((int) Math.round(lineGap * unit), 1, CvType.CV_8U);
     try {
       // OpenCV's dilation looks at the pixels that the kernel covers when its anchor lies on the
       // pixel.
@@ -119,6 +140,18 @@ final class GutterFinder {
       Imgproc.morphologyEx(marked, marked, Imgproc.MORPH_CLOSE, column);
     } finally {
       OpenCv.release(bar, column);
+    }
+  }
+
+  /** Words in a row that are longer together than what stands in a table's cells. */
+  private static void runs(Mat text, Mat found, double unit) {
+    Mat gap = Mat.ones(1, (int) Math.round(WORD_GAP * unit), CvType.CV_8U);
+    Mat run = Mat.ones(1, (int) Math.round(RUN * unit), CvType.CV_8U);
+    try {
+      Imgproc.morphologyEx(text, found, Imgproc.MORPH_CLOSE, gap);
+      Imgproc.morphologyEx(found, found, Imgproc.MORPH_OPEN, run);
+    } finally {
+      OpenCv.release(gap, run);
     }
   }
 

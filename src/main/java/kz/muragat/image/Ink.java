@@ -27,4 +27,11 @@ record Ink(int width, int height, byte[] pixels) {
     }
     return n;
   }
+
+  /** Takes what another has out of this one. */
+  void remove(Ink other) {
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] &= (byte) ~other.pixels[i];
+    }
+  }
 }

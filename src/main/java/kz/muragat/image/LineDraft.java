@@ -10,6 +10,9 @@ final class LineDraft {
 
   private static final int NONE = Integer.MIN_VALUE;
 
+  /** In heights of the track: a piece as wide as two of these is two letters. */
+  private static final double WIDE_LETTER = 1.6;
+
   private final Track track;
   private final double binWidth;
   private final int firstBin;
@@ -44,13 +47,16 @@ final class LineDraft {
     this.profile = new int[2 * profileZero + 1];
   }
 
-  /** Notes a letter (or several that touch), whose pixels are added one by one. */
+  /** Notes a letter (or several that touch or are joined), whose pixels are added one by one. */
   void addLetter(Components.Piece piece) {
-    letters++;
+    letters += Math.max(1, (int) Math.round(piece.width() / (WIDE_LETTER * track.height())));
     letterWidths += piece.width();
     letterFeet.add(new Point(piece.middleX(), piece.bottom()));
     letterHeights.add(piece.height());
-    if (piece.height() > 3.2 * track.height()
+    // A word whose letters are joined has the heights of all of them.
+    boolean tall = piece.height() > 3.2 * track.height() && piece.width() < piece.height();
+    if (tall
+        || piece.height() > 5.0 * track.height()
         || piece.height() > 4.0 * piece.width()
         || piece.width() > 9.0 * piece.height()) {
       odd += piece.area();

@@ -9,6 +9,12 @@ final class LineFilter {
 
   private static final double LEAST_RELATIVE_CONTRAST = 0.4;
   private static final double SURE_WIDTH = 8;
+  private static final double FULLEST = 1.4;
+
+  /** Where large writing goes on after small print, the line is measured by the print. */
+  private static final double FULLEST_OF_MANY = 2.5;
+
+  private static final int MANY = 8;
   private static final double SIDE_REACH = 14;
 
   /** In x-heights: the widest number, and the tallest piece of a column that is looked at. */
@@ -140,7 +146,7 @@ final class LineFilter {
         && !tall
         && line.odd() < 0.5
         && fill > 0.12
-        && fill < 1.4
+        && fill < (line.letters() > MANY ? FULLEST_OF_MANY : FULLEST)
         && perLetter > 0.3
         && line.ink() > 0.15 * x * x;
   }

@@ -1,6 +1,8 @@
 package kz.muragat.image;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import kz.muragat.image.Components.Piece;
 import kz.muragat.image.SkewFinder.Skew;
 import kz.muragat.model.GreyImage;
@@ -11,12 +13,26 @@ import kz.muragat.model.GreyImage;
  * @param scale pixels of the look a page pixel
  * @param copy the page at that scale
  * @param ink letters only
+ * @param rules of ruled or squared paper, or of a form, where they are much of what is on the page
  * @param xHeight of most letters, pixels of the look; 0 where there are none
  * @param letters the pieces that look like letters
+ * @param words that some of those pieces are
  */
-record Overview(double scale, GreyImage copy, Ink ink, double xHeight, List<Piece> letters) {
+record Overview(
+    double scale,
+    GreyImage copy,
+    Ink ink,
+    Ink rules,
+    double xHeight,
+    List<Piece> letters,
+    Map<Piece, JoinedWord> words) {
 
   private static final double FIRST_GUESS = 10;
+  private static final double LONG = 25;
+  private static final double MUCH = 0.2;
+
+  /** How pointed the levels of rules are at least, where those of letters are 2 to 4. */
+  private static final double CLEAR = 4;
 
   /** Where so few letters more stand beside than above one another, the levels of their feet decide. */
   private static final double UNDECIDED = 0.1;
@@ -26,12 +42,37 @@ record Overview(double scale, GreyImage copy, Ink ink, double xHeight, List<Piec
     GreyImage copy = WorkingCopy.of(page, Frame.of(page.width(), page.height(), 0, scale, 0));
     Ink ink = Binariser.ink(Binariser.levelled(copy, FIRST_GUESS), FIRST_GUESS);
     Components components = Components.of(ink);
-    double xHeight = LetterSize.xHeight(components.pieces());
+    Ink rules = new Ink(ink.width(), ink.height(), new byte[ink.pixels().length]);
+    if (isRuled(components)) {
+      System.arraycopy(ink.pixels(), 0, rules.pixels(), 0, ink.pixels().length);
+      RuleRemover.remove(ink, FIRST_GUESS);
+      rules.remove(ink);
+      components = Components.of(ink);
+    }
+    Map<Piece, JoinedWord> words = new HashMap<>();
+    for (int i = 0; i < components.pieces().size(); i++) {
+      Piece piece = components.pieces().get(i);
+      JoinedWord.of(components, i).ifPresent(word -> words.put(piece, word));
+    }
+    double xHeight = LetterSize.xHeight(components.pieces(), words);
     if (xHeight == 0) {
-      return new Overview(scale, copy, ink, 0, List.of());
+      return new Overview(scale, copy, ink, rules, 0, List.of(), Map.of());
     }
     List<Piece> letters = LetterSize.letters(components.pieces(), xHeight);
-    return new Overview(scale, copy, only(components, ink, xHeight), xHeight, letters);
+    words.keySet().retainAll(letters);
+    return new Overview(
+        scale, copy, only(components, ink, xHeight), rules, xHeight, letters, words);
+  }
+
+  /** Whether much of the ink hangs together over long ways: rules, with the letters that stand on them. */
+  private static boolean isRuled(Components components) {
+    long all = 0;
+    long ruled = 0;
+    for (Piece p : components.pieces()) {
+      all += p.area();
+      ruled += Math.max(p.width(), p.height()) > LONG * FIRST_GUESS ? p.area() : 0;
+    }
+    return ruled > MUCH * all;
   }
 
   private static Ink only(Components components, Ink ink, double xHeight) {
@@ -40,8 +81,8 @@ record Overview(double scale, GreyImage copy, Ink ink, double xHeight, List<Piec
       Piece p = components.pieces().get(i - 1);
       kept[i] = p.height() > 0.4 * xHeight
           && p.width() > 0.2 * xHeight
-          && p.height() < 6 * xHeight
-          && p.width() < 25 * xHeight;
+          && Math.min(p.height(), p.width()) < 6 * xHeight
+          && Math.max(p.height(), p.width()) < 25 * xHeight;
     }
     byte[] pixels = new byte[ink.pixels().length];
     for (int i = 0; i < pixels.length; i++) {
@@ -52,7 +93,7 @@ record Overview(double scale, GreyImage copy, Ink ink, double xHeight, List<Piec
 
   /** Whether the lines run up and down the picture. */
   boolean lies() {
-    double beside = TurnFinder.across(letters, xHeight);
+    double beside = TurnFinder.across(letters, words, xHeight);
     if (Math.abs(beside - 0.5) > UNDECIDED) {
       return beside < 0.5;
     }
@@ -61,11 +102,18 @@ record Overview(double scale, GreyImage copy, Ink ink, double xHeight, List<Piec
     return along.clarity() > 1.2 * across.clarity();
   }
 
-  /** The skew after the given number of clockwise quarter turns. */
+  /** The skew after the given number of clockwise quarter turns: that of the rules where there are clear ones. */
   double skewDegrees(int quarterTurns) {
-    return (quarterTurns % 2 == 0
-            ? SkewFinder.across(ink, xHeight)
-            : SkewFinder.along(ink, xHeight))
-        .degrees();
+    if (!rules.isBlank()) {
+      Skew ruled = skew(rules, FIRST_GUESS, quarterTurns);
+      if (ruled.clarity() > CLEAR) {
+        return ruled.degrees();
+      }
+    }
+    return skew(ink, xHeight, quarterTurns).degrees();
+  }
+
+  private static Skew skew(Ink ink, double xHeight, int quarterTurns) {
+    return quarterTurns % 2 == 0 ? SkewFinder.across(ink, xHeight) : SkewFinder.along(ink, xHeight);
   }
 }

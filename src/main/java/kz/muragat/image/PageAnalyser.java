@@ -26,6 +26,12 @@ public final class PageAnalyser {
   private static final double WORKING_X_HEIGHT = 12;
   private static final double SMALLEST_X_HEIGHT = 8.5;
   private static final double LARGEST_X_HEIGHT = 18;
+
+  /** Where there are rules, letters between these sizes are not shrunk: thin rules would break into dots. */
+  private static final double SMALLEST_RULED = 24;
+
+  private static final double LARGEST_RULED = 60;
+
   private static final int MOST_WORKING_PX = 8_000_000;
   private static final int FEWEST_LETTERS = 3;
 
@@ -114,8 +120,11 @@ public final class PageAnalyser {
 
   private static double scale(GreyImage page, Overview overview) {
     double scale = overview.scale();
-    if (overview.xHeight() < SMALLEST_X_HEIGHT || overview.xHeight() > LARGEST_X_HEIGHT) {
-      scale = Math.min(2, scale * WORKING_X_HEIGHT / overview.xHeight());
+    double xHeight = overview.xHeight();
+    boolean ruled =
+        xHeight > SMALLEST_RULED && xHeight < LARGEST_RULED && !overview.rules().isBlank();
+    if (xHeight < SMALLEST_X_HEIGHT || (xHeight > LARGEST_X_HEIGHT && !ruled)) {
+      scale = Math.min(2, scale * WORKING_X_HEIGHT / xHeight);
     }
     double most = Math.sqrt(MOST_WORKING_PX / ((double) page.width() * page.height()));
     return Math.min(scale, most);

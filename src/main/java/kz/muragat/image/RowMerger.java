@@ -14,6 +14,12 @@ final class RowMerger {
   private static final double LEAST_SHARED = 0.5;
   private static final double LEAST_LETTER = 0.5;
 
+  /** Wider than so many of its heights, a piece is several letters. */
+  private static final double WORD = 1.2;
+
+  /** A track of which so little was seen, beside the other, is no second row of serifs. */
+  private static final double FAINT = 0.2;
+
   private final List<Piece> pieces;
   private final double xHeight;
 
@@ -28,7 +34,7 @@ final class RowMerger {
       for (int k = i + 1; k < left.size(); k++) {
         List<Piece> through = through(left.get(i), left.get(k));
         if (!through.isEmpty()) {
-          left.set(i, left.get(i).merged(left.get(k), through));
+          left.set(i, one(left.get(i), left.get(k), through));
           left.remove(k);
           // The merged track may run through the letters of one that was looked at before.
           k = i;
@@ -36,6 +42,23 @@ final class RowMerger {
       }
     }
     return left;
+  }
+
+  /** Joined letters have ascenders and descenders in one piece: tracks of those are none beside their line's own. */
+  private static Track one(Track a, Track b, List<Piece> through) {
+    double clear = a.columns() * a.answer();
+    double other = b.columns() * b.answer();
+    List<Piece> words =
+        through.stream().filter(p -> p.width() > WORD * p.height()).toList();
+    boolean alike = Math.min(clear, other) > FAINT * Math.max(clear, other);
+    if (alike && 2 * width(words) <= width(through)) {
+      return a.merged(b, through);
+    }
+    return clear >= other ? a : b;
+  }
+
+  private static int width(List<Piece> pieces) {
+    return pieces.stream().mapToInt(Piece::width).sum();
   }
 
   /** The letters that reach through both tracks if they are most of all letters there, else none. */
@@ -61,11 +84,11 @@ final class RowMerger {
       double yb = b.yAt(x);
       boolean onA = p.y() < ya && p.bottom() > ya;
       boolean onB = p.y() < yb && p.bottom() > yb;
-      either += onA || onB ? 1 : 0;
+      either += onA || onB ? p.width() : 0;
       if (onA && onB) {
         through.add(p);
       }
     }
-    return through.size() > LEAST_SHARED * either ? through : List.of();
+    return width(through) > LEAST_SHARED * either ? through : List.of();
   }
 }

@@ -7,8 +7,8 @@ import kz.muragat.image.RuleRemover.Level;
 import kz.muragat.model.GreyImage;
 
 /**
- * The rows between a table's level rules. What stands alone in one is text, however small it is: a digit, or the dash of an
- * empty cell.
+ * The rows of tables: between level rules what stands alone is text, however small it is, a digit, or the dash of an empty
+ * cell; where there are no rules, a dash in a column of figures and a row of words.
  */
 final class TableRows {
 
@@ -22,6 +22,12 @@ final class TableRows {
   private static final double LOWEST_DIGIT = 1.1;
   private static final double HIGHEST_DIGIT = 1.9;
   private static final double LEAST_FILL = 0.55;
+  private static final double OFF_LEVEL = 0.4;
+
+  /** The widest figure, and how far above or below a dash such are looked for. */
+  private static final double FIGURE = 10;
+
+  private static final double COLUMN = 20;
 
   /** Of what the lines' ink has: fainter dashes are what is left of a rule. */
   private static final double LEAST_CONTRAST = 0.7;
@@ -84,7 +90,7 @@ final class TableRows {
    */
   List<WorkLine> loners(Components components, GreyImage levelled, List<WorkLine> lines) {
     List<WorkLine> loners = new ArrayList<>();
-    if (levels.isEmpty() || lines.isEmpty()) {
+    if (lines.isEmpty()) {
       return loners;
     }
     double[] contrasts = lines.stream().mapToDouble(WorkLine::contrast).sorted().toArray();
@@ -93,15 +99,34 @@ final class TableRows {
       Piece piece = components.pieces().get(i);
       if ((isDash(piece) || isDigit(piece))
           && lines.stream().noneMatch(line -> isNear(line, piece))) {
-        for (Row row : rows(piece.x(), piece.right(), piece.y(), piece.bottom())) {
-          WorkLine line = line(components, i, levelled);
-          if (line.contrast() > least && lines.stream().anyMatch(row::holds)) {
-            loners.add(line);
-          }
+        boolean inTable = rows(piece.x(), piece.right(), piece.y(), piece.bottom()).stream()
+                .anyMatch(row -> lines.stream().anyMatch(row::holds))
+            || (isDash(piece) && isInRow(piece, lines) && isInColumn(piece, lines));
+        WorkLine line = inTable ? line(components, i, levelled) : null;
+        if (line != null && line.contrast() > least) {
+          loners.add(line);
         }
       }
     }
     return loners;
+  }
+
+  private boolean isInRow(Piece dash, List<WorkLine> lines) {
+    return lines.stream()
+        .anyMatch(line -> line.letters() > 2
+            && (line.right() < dash.x() || line.left() > dash.right())
+            && Math.abs(line.middleY() - dash.middleY()) < OFF_LEVEL * xHeight);
+  }
+
+  /** Whether figures stand above or below a dash. */
+  private boolean isInColumn(Piece dash, List<WorkLine> lines) {
+    return lines.stream()
+            .filter(line -> line.left() < dash.right()
+                && line.right() > dash.x()
+                && line.width() < FIGURE * xHeight
+                && Math.abs(line.middleY() - dash.middleY()) < COLUMN * xHeight)
+            .count()
+        >= 2;
   }
 
   private boolean isDash(Piece piece) {

@@ -76,11 +76,8 @@ final class TrackEnds {
         && Math.min(Math.abs(off), Math.abs(feet)) < 0.5 * smaller;
   }
 
-  /** Paper between two pieces, and how much of it is gutter. */
-  private record Gap(double from, double to, double gutter) {
-    double worth() {
-      return to - from + gutter;
-    }
+  /** Paper between two pieces; what of it is near the ends counts, twice where it is gutter. */
+  private record Gap(double from, double to, double worth) {
 
     boolean parts(double xHeight) {
       return to - from >= LEAST_GAP * xHeight;
@@ -103,8 +100,9 @@ final class TrackEnds {
     double reached = near.isEmpty() ? to : near.get(0).right();
     for (Piece piece : near) {
       if (piece.x() > Math.max(from, reached) && reached < to) {
+        double paper = Math.min(to, piece.x()) - Math.max(from, reached);
         double gutter = gutters.between(reached, piece.x(), middle);
-        Gap gap = new Gap(reached, piece.x(), gutter);
+        Gap gap = new Gap(reached, piece.x(), paper + gutter);
         widest = gap.worth() > widest.worth() ? gap : widest;
       }
       reached = Math.max(reached, piece.right());

@@ -1,11 +1,12 @@
 package kz.muragat.image;
 
 import java.util.List;
+import java.util.Map;
 import kz.muragat.image.Components.Piece;
 
 /**
  * Tells whether lines run across or along a picture: the letters of a line stand closer together than lines do, so that a
- * letter's nearest neighbour is beside it in the direction of reading.
+ * letter's nearest neighbour is beside it in the direction of reading. Joined words tell it themselves.
  */
 final class TurnFinder {
 
@@ -17,19 +18,26 @@ final class TurnFinder {
   /**
    * The share of letters that have their nearest neighbour to the left or right rather than above or below.
    *
+   * @param words that some of the letters are
    * @return 0–1; 0.5 where there is nothing to tell it by
    */
-  static double across(List<Piece> letters, double xHeight) {
+  static double across(List<Piece> letters, Map<Piece, JoinedWord> words, double xHeight) {
     List<Piece> large = letters.stream()
         .filter(p -> Math.max(p.height(), p.width()) > LEAST_HEIGHT * xHeight)
         .toList();
     int skip = Math.max(1, large.size() / MOST_ASKED);
-    int asked = 0;
-    int across = 0;
+    double asked = 0;
+    double across = 0;
     for (int i = 0; i < large.size(); i += skip) {
       double beside = Double.MAX_VALUE;
       double above = Double.MAX_VALUE;
       Piece p = large.get(i);
+      JoinedWord word = words.get(p);
+      if (word != null) {
+        asked += word.letters();
+        across += word.lies() ? 0 : word.letters();
+        continue;
+      }
       for (Piece q : large) {
         if (q == p) {
           continue;
@@ -47,6 +55,6 @@ final class TurnFinder {
         across += beside < above ? 1 : 0;
       }
     }
-    return asked < 4 ? 0.5 : across / (double) asked;
+    return asked < 4 ? 0.5 : across / asked;
   }
 }

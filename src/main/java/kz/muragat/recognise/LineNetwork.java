@@ -1,6 +1,7 @@
 package kz.muragat.recognise;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -37,6 +38,12 @@ public final class LineNetwork extends AbstractBlock {
    */
   private static final List<Shape> STRIDES =
       List.of(new Shape(2, 2), ONE, new Shape(2, 2), ONE, new Shape(2, 1), new Shape(2, 1));
+
+  /**
+   * Pixels beside each other that are convolved at a time on a CPU: the maps of more do not stay in a core's cache.
+   * Lines that are split up this way stay at least two where they are small: see {@link InputBatch#inCompany}.
+   */
+  private static final long PART_PX = 4096;
 
   /** DJL's momentum is one minus PyTorch's. */
   private static final float NORM_MOMENTUM = 0.9f;
@@ -145,10 +152,31 @@ public final class LineNetwork extends AbstractBlock {
     NDArray x = inputs.singletonOrThrow();
     Weights weights =
         name -> store.getValue(Objects.requireNonNull(named.get(name)), x.getDevice(), training);
-    NDArray steps = recur(features(x, weights, training), weights, training);
+    NDArray maps = trainable || x.getDevice().isGpu()
+        ? features(x, weights, training)
+        : featuresInParts(x, weights);
+    NDArray steps = recur(maps, weights, training);
     NDArray characters = linear(steps, weights, "characters");
     NDArray style = linear(steps.mean(new int[] {1}), weights, "style");
     return new NDList(characters, style);
+  }
+
+  /** The same as {@link #features}, a few lines at a time, and freed after each few. */
+  private NDArray featuresInParts(NDArray pictures, Weights weights) {
+    NDManager call = pictures.getManager();
+    long lines = pictures.getShape().get(0);
+    long parts = Math.min(lines, (lines * pictures.getShape().get(3) + PART_PX - 1) / PART_PX);
+    NDList made = new NDList();
+    for (long part = 0; part < parts; part++) {
+      try (NDManager temporary = call.newSubManager()) {
+        NDArray some = pictures.get(part * lines / parts + ":" + (part + 1) * lines / parts);
+        some.attach(temporary);
+        NDArray features = features(some, weights, false);
+        features.attach(call);
+        made.add(features);
+      }
+    }
+    return NDArrays.concat(made);
   }
 
   private NDArray features(NDArray picture, Weights weights, boolean training) {

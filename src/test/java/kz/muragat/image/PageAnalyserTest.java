@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -81,6 +82,92 @@ class PageAnalyserTest {
     }
   }
 
+  @Test
+  void dashesInColumnsOfFiguresAreTextWithoutRules() throws IOException {
+    try (Sheet sheet = Sheet.a4()) {
+      for (int row = 0; row < 12; row++) {
+        double y = 300 + row * 45;
+        sheet.write("мұрағат қорында", 120, y, SIZE);
+        for (int column = 0; column < 3; column++) {
+          boolean empty = (row + column) % 4 == 1;
+          sheet.write(empty ? "–" : "1" + row * 7 + ",50", 560 + column * 200, y, SIZE);
+        }
+      }
+      sheet.column(120, 900, 960, 1500, SIZE);
+      PageLayout layout = analyser.analyse(sheet.image(), Sheet.DPI);
+      List<BlockShape> rows = layout.blocks().stream()
+          .filter(block -> block.kind() == BlockKind.TABLE_ROW)
+          .toList();
+      assertThat(rows).hasSize(12).allMatch(row -> row.lines().size() == 4);
+    }
+  }
+
+  /** Notes are smaller, keep other levels than the text, and stand beside few of its lines. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void notesInTheMarginAreReadByThemselves(boolean left) throws IOException {
+    try (Sheet sheet = Sheet.a4().turned(0.7)) {
+      double text = left ? 420 : 100;
+      double margin = left ? 150 : 860;
+      int written = sheet.column(text, 200, 730, 1500, SIZE);
+      int noted = 0;
+      for (double top : new double[] {413, 700, 1104}) {
+        noted += sheet.column(margin, top, 240, top + 50, 0.75 * SIZE);
+      }
+      List<LineShape> found = lines(analyser.analyse(sheet.image(), Sheet.DPI));
+      assertThat(found).hasSize(written + noted);
+      int first = left ? noted : written;
+      double border = left ? 415 : 845;
+      assertThat(found.subList(0, first)).allMatch(l -> l.box().right() < border);
+      assertThat(found.subList(first, found.size())).allMatch(l -> l.box().x() > border - 40);
+    }
+  }
+
+  /** In a narrow column that is set to its full width the gaps of a few lines may lie in line. */
+  @Test
+  void wordGapsThatLieInLineCutNoColumn() throws IOException {
+    try (Sheet sheet = Sheet.a4()) {
+      int lines = 0;
+      int word = 0;
+      for (double x : new double[] {100, 640}) {
+        int i = 0;
+        for (double y = 250; y < 1500; y += 1.5 * SIZE, i++) {
+          boolean wide = i % 12 > 7;
+          if (wide) {
+            double gap = i % 2 == 0 ? 210 : 222;
+            justified(sheet, "құжаттар тізімі", x, gap - 24, y);
+            justified(sheet, "заседания совета", x + gap + 20, 460 - gap - 20, y);
+          } else {
+            StringBuilder line = new StringBuilder(Sheet.WORDS[word++ % Sheet.WORDS.length]);
+            while (sheet.width(line + "  " + Sheet.WORDS[word % Sheet.WORDS.length], SIZE) < 440) {
+              line.append(' ').append(Sheet.WORDS[word++ % Sheet.WORDS.length]);
+            }
+            justified(sheet, line.toString(), x, 460, y);
+          }
+          lines++;
+        }
+      }
+      List<LineShape> found = lines(analyser.analyse(sheet.image(), Sheet.DPI));
+      assertThat(found).hasSize(lines);
+      assertThat(found.subList(0, lines / 2))
+          .isSortedAccordingTo((a, b) ->
+              Double.compare(a.baseline().first().y(), b.baseline().first().y()));
+    }
+  }
+
+  private static void justified(Sheet sheet, String text, double x, double width, double y)
+      throws IOException {
+    String[] words = text.split(" ");
+    double space = width;
+    for (String word : words) {
+      space -= sheet.width(word, SIZE);
+    }
+    double at = x;
+    for (String word : words) {
+      at = sheet.write(word, at, y, SIZE) + space / (words.length - 1);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void tablesAreReadRowByRow(boolean ruled) throws IOException {
@@ -112,7 +199,7 @@ class PageAnalyserTest {
         assertThat(cell).hasSize(3);
         for (int i = 0; i < at.length; i++) {
           assertThat((double) cell.get(i).box().x()).isCloseTo(at[i], within(12.0));
-          assertThat(cell.get(i).baseline().first().y()).isCloseTo(400 + row * 60, within(4.0));
+          assertThat(cell.get(i).baseline().first().y()).isCloseTo(400 + row * 60, within(5.0));
         }
       }
     }
@@ -171,6 +258,34 @@ class PageAnalyserTest {
       image.getRaster().setSample(random.nextInt(1240), random.nextInt(1754), 0, 60);
     }
     assertThat(analyser.analyse(image, Sheet.DPI).blocks()).isEmpty();
+  }
+
+  @Test
+  void aNegativeHasTheLinesOfItsPositiveAndASheetOnADarkTableIsNone() throws IOException {
+    try (Sheet sheet = Sheet.a4()) {
+      int written = sheet.column(150, 300, 900, 1400, SIZE);
+      BufferedImage negative = inverted(sheet.image());
+      assertThat(lines(analyser.analyse(negative, Sheet.DPI))).hasSize(written);
+      assertThat(GreyImages.of(negative).pixels())
+          .isEqualTo(GreyImages.of(sheet.image()).pixels());
+
+      BufferedImage table = new BufferedImage(2400, 2400, BufferedImage.TYPE_BYTE_GRAY);
+      Graphics2D g = table.createGraphics();
+      g.drawImage(sheet.image(), 500, 300, null);
+      g.dispose();
+      assertThat(lines(analyser.analyse(table, Sheet.DPI))).hasSize(written);
+    }
+  }
+
+  private static BufferedImage inverted(BufferedImage image) {
+    BufferedImage negative =
+        new BufferedImage(image.getWidth(), image.getHeight(), image.getType());
+    for (int y = 0; y < image.getHeight(); y++) {
+      for (int x = 0; x < image.getWidth(); x++) {
+        negative.getRaster().setSample(x, y, 0, 255 - image.getRaster().getSample(x, y, 0));
+      }
+    }
+    return negative;
   }
 
   @Test
@@ -364,5 +479,60 @@ class PageAnalyserTest {
       assertThat(found).hasSize(written);
       assertThat(found).allMatch(line -> line.box().x() < 160 && line.box().right() > 750);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"plain", "ruled", "squared"})
+  void thinJoinedWritingWithLongLoopsIsText(String paper) throws IOException {
+    try (Sheet sheet = Sheet.a4()) {
+      Graphics2D pen = sheet.pen(2);
+      Color ink = pen.getColor();
+      pen.setColor(new Color(170, 170, 170));
+      for (int y = 45; !paper.equals("plain") && y < 1754; y += paper.equals("ruled") ? 60 : 30) {
+        pen.drawLine(0, y, 1240, y);
+      }
+      for (int x = 10; paper.equals("squared") && x < 1240; x += 30) {
+        pen.drawLine(x, 0, x, 1754);
+      }
+      pen.setColor(ink);
+      int[] lettersOfWords = {9, 5, 12, 7, 8};
+      List<Double> lines = List.of(300.0, 420.0, 540.0);
+      for (double baseline : lines) {
+        double x = 120;
+        for (int letters : lettersOfWords) {
+          pen.draw(joinedWord(x, baseline, letters));
+          x += letters * LETTER + 45;
+        }
+      }
+      List<LineShape> found = lines(analyser.analyse(sheet.image(), Sheet.DPI));
+      assertThat(found).hasSize(lines.size());
+      for (int i = 0; i < found.size(); i++) {
+        LineShape line = found.get(i);
+        assertThat(line.xHeightPx()).isCloseTo(JOINED_X_HEIGHT, within(6.0));
+        assertThat(line.box().x()).isLessThan(125);
+        assertThat(line.box().right()).isGreaterThan(1000);
+        double baseline = lines.get(i);
+        assertThat(line.baseline().points())
+            .allSatisfy(p -> assertThat(p.y()).isCloseTo(baseline, within(6.0)));
+      }
+    }
+  }
+
+  private static final double LETTER = 18;
+  private static final double JOINED_X_HEIGHT = 24;
+
+  /** Up and down between the lines; the second letter has a loop above, the one before the last a loop below. */
+  private static Path2D joinedWord(double left, double baseline, int letters) {
+    Path2D.Double word = new Path2D.Double();
+    word.moveTo(left, baseline);
+    for (int i = 0; i < letters; i++) {
+      double x = left + i * LETTER;
+      double top = baseline - (i == 1 ? 2.4 : 1) * JOINED_X_HEIGHT;
+      double foot = baseline + (i == letters - 2 ? 1.2 * JOINED_X_HEIGHT : 0);
+      word.curveTo(x + 7, baseline, x + 14, top, x + 9, top);
+      word.curveTo(x + 5, top, x + 7, foot, x + 9, foot);
+      word.curveTo(x + 12, foot, x + 15, baseline, x + LETTER, baseline);
+    }
+    return word;
   }
 }
