@@ -12,10 +12,11 @@ import java.util.SplittableRandom;
  * @param after CER of the challenger
  * @param low with 95 % confidence the difference after − before is at least this
  * @param high and at most this
+ * @param worse share of the resamples in which the difference exceeds the tolerance
  * @param better share of the resamples in which the challenger makes fewer errors
  */
 public record Comparison(
-    int lines, double before, double after, double low, double high, double better) {
+    int lines, double before, double after, double low, double high, double worse, double better) {
 
   private static final int RESAMPLES = 10_000;
 
@@ -31,12 +32,18 @@ public record Comparison(
     return after - before;
   }
 
-  static Comparison of(List<Pair> pairs) {
+  /**
+   * Compares.
+   *
+   * @param tolerance as a share, 0.002 for 0.2 points
+   */
+  static Comparison of(List<Pair> pairs, double tolerance) {
     if (pairs.isEmpty()) {
-      return new Comparison(0, 0, 0, 0, 0, 0);
+      return new Comparison(0, 0, 0, 0, 0, 0, 0);
     }
     double[] differences = new double[RESAMPLES];
     SplittableRandom random = new SplittableRandom(20_260_101);
+    int worse = 0;
     int better = 0;
     for (int r = 0; r < RESAMPLES; r++) {
       long length = 0;
@@ -47,6 +54,7 @@ public record Comparison(
         difference += pair.errorsAfter - pair.errorsBefore;
       }
       differences[r] = (double) difference / Math.max(1, length);
+      worse += differences[r] > tolerance ? 1 : 0;
       better += difference < 0 ? 1 : 0;
     }
     java.util.Arrays.sort(differences);
@@ -57,6 +65,7 @@ public record Comparison(
         pairs.stream().mapToLong(Pair::errorsAfter).sum() / length,
         differences[RESAMPLES / 40],
         differences[RESAMPLES - 1 - RESAMPLES / 40],
+        (double) worse / RESAMPLES,
         (double) better / RESAMPLES);
   }
 }

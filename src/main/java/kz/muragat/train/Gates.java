@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decides between the model in charge and a challenger. The challenger must be better on the corrected lines held out, in at
  * least {@value #SURELY_BETTER} of the resamples of a paired bootstrap; and at no gate may it be worse by more than the
- * tolerance. What chance could have made of lines that are read no worse on the whole is no forgetting: a gate is against a
- * challenger only where all but one in forty of the resamples show it worse. Not thread-safe.
+ * tolerance, neither by its figure nor in half of the resamples. Not thread-safe.
  */
 public final class Gates {
 
@@ -31,6 +30,7 @@ public final class Gates {
   public static final String HELD_OUT = "held-out corrections";
 
   private static final double SURELY_BETTER = 0.9;
+  private static final double LIKELY_WORSE = 0.5;
   private static final int LEAST_HELD_OUT = 2;
   /** A challenger that cannot read this share of the held-out lines at all was judged, or taught, by wrong labels. */
   private static final double MOST_UNREAD = 0.15;
@@ -111,7 +111,7 @@ public final class Gates {
     Map<String, Comparison> byGate = new TreeMap<>();
     List<RoundReason> against = new ArrayList<>();
     List<Comparison.Pair> held = pairs(errors(inCharge, heldOut), errors(challenger, heldOut));
-    Comparison onHeldOut = Comparison.of(held);
+    Comparison onHeldOut = Comparison.of(held, 0);
     byGate.put(HELD_OUT, onHeldOut);
     Map<String, OnHand> byHand = new TreeMap<>();
     for (int i = 0; i < held.size(); i++) {
@@ -132,9 +132,9 @@ public final class Gates {
       }
     }
     gates.forEach((gate, itsPairs) -> {
-      Comparison comparison = Comparison.of(itsPairs);
+      Comparison comparison = Comparison.of(itsPairs, tolerance);
       byGate.put(gate, comparison);
-      if (comparison.difference() > tolerance && comparison.low() > 0) {
+      if (comparison.difference() > tolerance || comparison.worse() >= LIKELY_WORSE) {
         against.add(RoundReason.of(
             Why.GATE_WORSE, gate, 100 * comparison.after(), 100 * comparison.before()));
       }

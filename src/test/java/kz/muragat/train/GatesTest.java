@@ -64,20 +64,6 @@ class GatesTest {
   }
 
   @Test
-  void oneLineMisreadIsNoForgetting() {
-    LabelledLine unlucky = lines.stream()
-        .filter(line -> line.gates().contains("letter.һ"))
-        .findFirst()
-        .orElseThrow()
-        .line();
-    Gates.Decision decision =
-        decide(text -> lose(text, 3), text -> lose(text, text.equals(unlucky.text()) ? 12 : 2));
-    assertThat(decision.byGate().get("letter.һ").difference()).isGreaterThan(Gates.TOLERANCE);
-    assertThat(decision.forgets()).isFalse();
-    assertThat(decision.promoted()).isTrue();
-  }
-
-  @Test
   void betterAndNowhereWorseIsPromoted() {
     Gates.Decision decision = decide(text -> lose(text, 3), text -> lose(text, 2));
     assertThat(decision.promoted()).isTrue();
