@@ -30,6 +30,7 @@ import kz.muragat.train.Tempering;
 import kz.muragat.train.synth.FontShelf;
 import kz.muragat.train.synth.LabelledLine;
 import kz.muragat.train.synth.OneHand;
+import kz.muragat.train.synth.ReplayLines;
 import kz.muragat.train.synth.Split;
 import kz.muragat.train.synth.SyntheticLines;
 import kz.muragat.train.synth.TextShelf;
@@ -157,8 +158,7 @@ final class BenchmarkLearningCommand extends HomeCommand {
       return ExitCode.OK;
     }
     SyntheticLines taught = new SyntheticLines(bundled, texts, Split.TRAIN, letters);
-    SyntheticLines replayed =
-        new SyntheticLines(bundled, TextShelf.bundled(), Split.TRAIN, letters);
+    ReplayLines replayed = new ReplayLines(letters);
     Gates gates = withoutGates
         ? new Gates(List.of(), Gates.TOLERANCE)
         : Gates.standard(settings.learn().gateLines());

@@ -24,7 +24,7 @@ public final class Gates {
   public static final double TOLERANCE = 0.002;
 
   /** Lines a gate, shared ones counted, where nothing else is asked for. */
-  public static final int LINES_A_GATE = 80;
+  public static final int LINES_A_GATE = 240;
 
   /** The corrections held out, as a gate's name. */
   public static final String HELD_OUT = "held-out corrections";

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kz.muragat.model.GreyImage;
 import kz.muragat.model.Recognition;
 import kz.muragat.model.RoundReason;
@@ -50,6 +51,16 @@ class GatesTest {
       assertThat(again.get(i).line().image().pixels())
           .isEqualTo(lines.get(i).line().image().pixels());
     }
+  }
+
+  @Test
+  void theRarestLetterIsJudgedByMoreWordsThanTheTextsHave() {
+    assertThat(lines.stream()
+            .filter(line -> line.gates().contains("letter.һ"))
+            .flatMap(line -> Stream.of(line.line().text().split(" ")))
+            .filter(word -> word.indexOf('һ') >= 0)
+            .distinct())
+        .hasSizeGreaterThan(7);
   }
 
   @Test

@@ -27,12 +27,9 @@ import kz.muragat.train.Gates;
 import kz.muragat.train.HeldOutRule;
 import kz.muragat.train.Tempering;
 import kz.muragat.train.WrongLabels;
-import kz.muragat.train.synth.FontShelf;
 import kz.muragat.train.synth.LabelledLine;
 import kz.muragat.train.synth.LineSource;
-import kz.muragat.train.synth.Split;
-import kz.muragat.train.synth.SyntheticLines;
-import kz.muragat.train.synth.TextShelf;
+import kz.muragat.train.synth.ReplayLines;
 
 /**
  * Teaches a challenger from corrected lines and holds it against its parent. Needs nothing but the program: what is replayed
@@ -204,7 +201,7 @@ final class Challenge {
   private static LineSource replay(ModelFolder parent) {
     Set<Integer> letters =
         parent.description().alphabet().codePoints().boxed().collect(Collectors.toSet());
-    return new SyntheticLines(FontShelf.load(List.of()), TextShelf.bundled(), Split.TRAIN, letters);
+    return new ReplayLines(letters);
   }
 
   private LineRecogniser reader(ModelFolder model) {

@@ -12,8 +12,8 @@ import kz.muragat.text.Alphabet;
 
 /**
  * The lines at which every new model must not be worse: always the same ones, made anew each time from the faces and texts
- * that come along. Faces, writers and texts are those kept for validation and test; only where the held-out texts lack a
- * letter are words taken from the others.
+ * that come along. Faces, writers and texts are those kept for validation and test; lines for the nine letters are of words
+ * that are in no text, many for each letter, since a gate of few words measures how those few are read.
  *
  * <p>A line may stand in several gates: {@code print.clean}, {@code print.damaged}, {@code typescript}, {@code
  * handwriting}, {@code kazakh}, {@code russian}, {@code pre-reform}, and {@code letter.X} for each of the nine letters of
@@ -23,6 +23,9 @@ public final class GateLines {
 
   private static final double HARDNESS = 0.75;
   private static final int WORDS_A_LINE = 5;
+  private static final String WORDS = "gate-words.txt";
+  /** The rarest first: their lines serve the others too. */
+  private static final String LETTERS = "һұүөәңғқі";
 
   private final Map<LabelledLine, Set<String>> lines = new LinkedHashMap<>();
 
@@ -66,11 +69,15 @@ public final class GateLines {
       LineText old = new LineText(PreReform.of(modern.text()), Language.RUSSIAN, false);
       gates.add(print.line(seed, HARDNESS, FaceClass.PRINT, old), "pre-reform");
     }
-    for (int letter : Alphabet.KAZAKH_LETTERS.codePoints().toArray()) {
+    List<String> words =
+        TextShelf.bundledWords(WORDS).stream().flatMap(List::stream).toList();
+    for (int letter : LETTERS.codePoints().toArray()) {
       String name = "letter." + Character.toString(letter);
+      List<String> its =
+          words.stream().filter(word -> word.indexOf(letter) >= 0).toList();
       for (int i = gates.count(name); i < each; i++) {
         Dice dice = new Dice(9_000_000L + 1000L * letter + i);
-        LineText text = words(texts, letter, dice);
+        LineText text = line(its, words, dice);
         FaceClass kind = i % 3 == 2 ? FaceClass.HAND : FaceClass.PRINT;
         gates.add(print.line(dice.seed(), HARDNESS, kind, text), name);
       }
@@ -116,19 +123,10 @@ public final class GateLines {
     return new LineText(text, language, false);
   }
 
-  private static LineText words(TextShelf texts, int letter, Dice dice) {
-    List<String> known = new ArrayList<>();
-    for (Split split : List.of(Split.TEST, Split.VALIDATION, Split.TRAIN)) {
-      if (known.size() < 3) {
-        texts.words(Language.KAZAKH, split).stream()
-            .filter(word -> word.indexOf(letter) >= 0)
-            .forEach(known::add);
-      }
-    }
-    List<String> other = texts.words(Language.KAZAKH, Split.TEST);
+  private static LineText line(List<String> its, List<String> any, Dice dice) {
     List<String> line = new ArrayList<>();
     for (int i = 0; i < WORDS_A_LINE; i++) {
-      line.add(dice.pick(i % 2 == 0 ? known : other));
+      line.add(dice.pick(i % 2 == 0 ? its : any));
     }
     return new LineText(String.join(" ", line), Language.KAZAKH, false);
   }

@@ -72,6 +72,15 @@ public final class TextShelf {
     return Objects.requireNonNull(words.get(split)).getOrDefault(language, List.of());
   }
 
+  /** The words of a resource beside this class, a list for each of its lines that is no comment. */
+  static List<List<String>> bundledWords(String name) {
+    return resource(name)
+        .lines()
+        .filter(line -> !line.startsWith("#"))
+        .map(line -> List.of(line.split(" ")))
+        .toList();
+  }
+
   private static String resource(String name) {
     try (InputStream in = TextShelf.class.getResourceAsStream(name)) {
       if (in == null) {
