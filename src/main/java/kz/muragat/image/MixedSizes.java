@@ -37,8 +37,13 @@ final class MixedSizes {
    * @param most height of its small letters: the middle height of its pieces
    * @param foot the level they stand on
    */
-  private record Word(
-      int left, int right, double least, double most, double foot, double letters) {}
+  private record Word(int left, int right, double least, double most, double foot, double letters) {
+
+    /** Letters of it that are joined. */
+    double joined() {
+      return least < most ? letters : 0;
+    }
+  }
 
   /**
    * The track itself, or one for each part of the line.
@@ -65,7 +70,10 @@ final class MixedSizes {
       // The step is where two neighbours differ most.
       double step = up > down ? next.least() / last.most() : last.least() / next.most();
       double smaller = Math.min(middle(before, Word::most), middle(after, Word::most));
-      if (Math.max(up, down) > LARGER
+      List<Word> large = up > down ? after : before;
+      boolean written = 2 * large.stream().mapToDouble(Word::joined).sum() >= letters(large);
+      if (written
+          && Math.max(up, down) > LARGER
           && step > bestStep
           && next.left() - last.right() > LEAST_GAP * smaller
           && letters(before) >= FEWEST_LETTERS
@@ -91,8 +99,7 @@ final class MixedSizes {
     double half = letters(words) / 2;
     double last = 0;
     for (Word word : words.stream()
-        .sorted((a, b) ->
-            Double.compare(measure.applyAsDouble(a), measure.applyAsDouble(b)))
+        .sorted((a, b) -> Double.compare(measure.applyAsDouble(a), measure.applyAsDouble(b)))
         .toList()) {
       half -= word.letters();
       last = measure.applyAsDouble(word);
@@ -138,8 +145,8 @@ final class MixedSizes {
             piece.height(),
             piece.y() + joined.foot(),
             joined.letters()))
-        .orElse(new Word(
-            piece.x(), piece.right(), piece.height(), piece.height(), piece.bottom(), 1));
+        .orElse(
+            new Word(piece.x(), piece.right(), piece.height(), piece.height(), piece.bottom(), 1));
   }
 
   private static Word word(List<Word> letters) {

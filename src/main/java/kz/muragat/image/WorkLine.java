@@ -43,8 +43,20 @@ record WorkLine(
   /** The same line, to be read in parts. */
   WorkLine inParts(List<WorkLine> of) {
     return new WorkLine(
-        baseline, upper, lower, xHeight, left, right, top, bottom, ink, letters, letterWidth, odd,
-        contrast, of);
+        baseline,
+        upper,
+        lower,
+        xHeight,
+        left,
+        right,
+        top,
+        bottom,
+        ink,
+        letters,
+        letterWidth,
+        odd,
+        contrast,
+        of);
   }
 
   /** Its parts, or itself. */
@@ -119,7 +131,8 @@ record WorkLine(
         contrast * share + next.contrast * (1 - share),
         parts.isEmpty() && next.parts.isEmpty()
             ? List.of()
-            : Stream.concat(partsOrWhole().stream(), next.partsOrWhole().stream()).toList());
+            : Stream.concat(partsOrWhole().stream(), next.partsOrWhole().stream())
+                .toList());
   }
 
   private static List<Point> chained(List<Point> first, List<Point> second) {

@@ -525,7 +525,7 @@ class PageAnalyserTest {
       for (int row = 0; row < ends.length; row++) {
         double y = 300 + 110 * row;
         ends[row] = sheet.write("Тегі / Фамилия, аты, жері:", 120, y, SIZE);
-        sheet.write("мазмұны", ends[row] + 30, y, 2.4 * SIZE);
+        sheet.pen(3).draw(joinedWord(ends[row] + 30, y, 12));
       }
       int below = sheet.column(120, 900, 900, 1500, SIZE);
       List<LineShape> found = lines(analyser.analyse(sheet.image(), Sheet.DPI));
@@ -536,7 +536,7 @@ class PageAnalyserTest {
         assertThat((double) print.box().right()).isCloseTo(ends[row], within(20.0));
         assertThat(print.xHeightPx()).isCloseTo(0.52 * SIZE, within(3.0));
         assertThat((double) large.box().x()).isCloseTo(ends[row] + 30, within(20.0));
-        assertThat(large.xHeightPx()).isCloseTo(2.4 * 0.52 * SIZE, within(5.0));
+        assertThat(large.xHeightPx()).isCloseTo(JOINED_X_HEIGHT, within(6.0));
       }
     }
   }
