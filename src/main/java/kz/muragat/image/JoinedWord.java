@@ -9,10 +9,11 @@ import kz.muragat.image.Components.Piece;
  * the line, so that rows cross far more strokes than columns do.
  *
  * @param lies whether it runs up or down the picture
- * @param xHeight of the rows that the pen fills evenly, pixels
+ * @param foot of the rows that the pen fills evenly, in pixels from the piece's edge: the row below them
+ * @param xHeight of those rows, pixels
  * @param letters about how many, at least 2
  */
-record JoinedWord(boolean lies, int xHeight, double letters) {
+record JoinedWord(boolean lies, int foot, int xHeight, double letters) {
 
   private static final int FEWEST_STROKES = 5;
   private static final double MORE_THAN_ACROSS = 1.8;
@@ -47,19 +48,20 @@ record JoinedWord(boolean lies, int xHeight, double letters) {
         || Math.max(down, across) < MORE_THAN_ACROSS * Math.min(down, across)) {
       return Optional.empty();
     }
-    int xHeight = longestRun(lies ? columns : rows, Math.max(down, across) / 2.0);
+    int[] counts = lies ? columns : rows;
+    int xHeight = 0;
+    int foot = 0;
+    int run = 0;
+    for (int i = 0; i < counts.length; i++) {
+      run = 2 * counts[i] >= Math.max(down, across) ? run + 1 : 0;
+      if (run > xHeight) {
+        xHeight = run;
+        foot = i + 1;
+      }
+    }
     return xHeight < LEAST_PX
         ? Optional.empty()
-        : Optional.of(new JoinedWord(lies, xHeight, Math.max(down, across) / STROKES_OF_A_LETTER));
-  }
-
-  private static int longestRun(int[] counts, double least) {
-    int longest = 0;
-    int run = 0;
-    for (int count : counts) {
-      run = count >= least ? run + 1 : 0;
-      longest = Math.max(longest, run);
-    }
-    return longest;
+        : Optional.of(
+            new JoinedWord(lies, foot, xHeight, Math.max(down, across) / STROKES_OF_A_LETTER));
   }
 }

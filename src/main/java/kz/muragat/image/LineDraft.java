@@ -56,7 +56,7 @@ final class LineDraft {
     // A word whose letters are joined has the heights of all of them.
     boolean tall = piece.height() > 3.2 * track.height() && piece.width() < piece.height();
     if (tall
-        || piece.height() > 5.0 * track.height()
+        || piece.height() > 9.0 * track.height()
         || piece.height() > 4.0 * piece.width()
         || piece.width() > 9.0 * piece.height()) {
       odd += piece.area();

@@ -3,6 +3,7 @@ package kz.muragat.image;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import kz.muragat.image.Blanks.Blank;
 import kz.muragat.image.Components.Piece;
 import kz.muragat.image.Leaders.Leader;
@@ -61,10 +62,37 @@ final class LineFinder {
     }
     LineShaper shaper = new LineShaper(xHeight, blanks);
     List<WorkLine> lines = new ArrayList<>();
-    for (LineDraft draft : drafts) {
-      if (draft.letters() > 0) {
-        lines.add(shaper.shape(draft));
+    for (int t = 0; t < drafts.size(); t++) {
+      if (drafts.get(t).letters() > 0) {
+        lines.add(shaper.shape(drafts.get(t)).inParts(parts(t, tracks.get(t), owners, shaper)));
       }
+    }
+    return lines;
+  }
+
+  /** The parts of a line in which letters are of another size; none where they are of one. */
+  private List<WorkLine> parts(int owner, Track track, int[] owners, LineShaper shaper) {
+    List<Piece> pieces = components.pieces();
+    List<Integer> row = IntStream.range(0, owners.length)
+        .filter(i -> owners[i] == owner && pieces.get(i).height() >= LETTER * track.height())
+        .boxed()
+        .sorted(Comparator.comparingInt(i -> pieces.get(i).x()))
+        .toList();
+    List<Track> parts = new MixedSizes(components).part(track, row);
+    List<WorkLine> lines = new ArrayList<>();
+    double from = -Double.MAX_VALUE;
+    for (int k = 0; k < parts.size() && parts.size() > 1; k++) {
+      double to = k + 1 < parts.size() ? parts.get(k + 1).left() : Double.MAX_VALUE;
+      List<Track> alone = List.of(parts.get(k));
+      LineDraft draft = new LineDraft(parts.get(k), Math.max(2, xHeight / 2));
+      for (int i = 0; i < owners.length; i++) {
+        double x = pieces.get(i).x();
+        if (owners[i] == owner && x >= from && x < to) {
+          hand(i, 0, new InkSharing(alone, xHeight), List.of(draft));
+        }
+      }
+      lines.add(shaper.shape(draft));
+      from = to;
     }
     return lines;
   }

@@ -88,7 +88,8 @@ final class LineShaper {
         draft.letters(),
         draft.letterWidth(),
         draft.odd(),
-        draft.contrast());
+        draft.contrast(),
+        List.of());
   }
 
   /** The x-height that a few letters have, which may be capitals or digits. */

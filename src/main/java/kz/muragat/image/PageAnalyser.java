@@ -111,7 +111,10 @@ public final class PageAnalyser {
     List<BlockShape> blocks = new ArrayList<>();
     for (BlockMaker.Block block : new BlockMaker(xHeight, frame.height())
         .blocks(new BlockOrder(xHeight, levels).order(lines))) {
-      List<LineShape> shapes = block.lines().stream().map(l -> onPage(l, frame)).toList();
+      List<LineShape> shapes = block.lines().stream()
+          .flatMap(line -> line.partsOrWhole().stream())
+          .map(line -> onPage(line, frame))
+          .toList();
       Box box = shapes.stream().map(LineShape::box).reduce(Box::union).orElseThrow();
       blocks.add(new BlockShape(block.kind(), box, shapes));
     }

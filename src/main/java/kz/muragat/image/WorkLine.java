@@ -3,6 +3,7 @@ package kz.muragat.image;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import kz.muragat.model.Point;
 
 /**
@@ -21,6 +22,7 @@ import kz.muragat.model.Point;
  * @param letterWidth mean width of those
  * @param odd share of its ink in pieces that are no letters by their shape, 0–1
  * @param contrast how much darker than paper its ink is, 0–1
+ * @param parts that are read one by one, where the size of its letters changes; none where it is one
  */
 record WorkLine(
     List<Point> baseline,
@@ -35,7 +37,32 @@ record WorkLine(
     int letters,
     double letterWidth,
     double odd,
-    double contrast) {
+    double contrast,
+    List<WorkLine> parts) {
+
+  /** The same line, to be read in parts. */
+  WorkLine inParts(List<WorkLine> of) {
+    return new WorkLine(
+        baseline,
+        upper,
+        lower,
+        xHeight,
+        left,
+        right,
+        top,
+        bottom,
+        ink,
+        letters,
+        letterWidth,
+        odd,
+        contrast,
+        of);
+  }
+
+  /** Its parts, or itself. */
+  List<WorkLine> partsOrWhole() {
+    return parts.isEmpty() ? List.of(this) : parts;
+  }
 
   double width() {
     return right - left;
@@ -101,7 +128,11 @@ record WorkLine(
         all,
         (letterWidth * letters + next.letterWidth * next.letters) / Math.max(1, all),
         odd * share + next.odd * (1 - share),
-        contrast * share + next.contrast * (1 - share));
+        contrast * share + next.contrast * (1 - share),
+        parts.isEmpty() && next.parts.isEmpty()
+            ? List.of()
+            : Stream.concat(partsOrWhole().stream(), next.partsOrWhole().stream())
+                .toList());
   }
 
   private static List<Point> chained(List<Point> first, List<Point> second) {

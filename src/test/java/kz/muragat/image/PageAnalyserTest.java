@@ -518,6 +518,29 @@ class PageAnalyserTest {
     }
   }
 
+  @Test
+  void largeWritingAfterSmallPrintIsALineOfItsOwnInTheOrderOfTheForm() throws IOException {
+    try (Sheet sheet = Sheet.a4()) {
+      double[] ends = new double[4];
+      for (int row = 0; row < ends.length; row++) {
+        double y = 300 + 110 * row;
+        ends[row] = sheet.write("Тегі / Фамилия, аты, жері:", 120, y, SIZE);
+        sheet.pen(3).draw(joinedWord(ends[row] + 30, y, 12));
+      }
+      int below = sheet.column(120, 900, 900, 1500, SIZE);
+      List<LineShape> found = lines(analyser.analyse(sheet.image(), Sheet.DPI));
+      assertThat(found).hasSize(2 * ends.length + below);
+      for (int row = 0; row < ends.length; row++) {
+        LineShape print = found.get(2 * row);
+        LineShape large = found.get(2 * row + 1);
+        assertThat((double) print.box().right()).isCloseTo(ends[row], within(20.0));
+        assertThat(print.xHeightPx()).isCloseTo(0.52 * SIZE, within(3.0));
+        assertThat((double) large.box().x()).isCloseTo(ends[row] + 30, within(20.0));
+        assertThat(large.xHeightPx()).isCloseTo(JOINED_X_HEIGHT, within(6.0));
+      }
+    }
+  }
+
   private static final double LETTER = 18;
   private static final double JOINED_X_HEIGHT = 24;
 
