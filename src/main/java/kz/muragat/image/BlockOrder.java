@@ -14,6 +14,7 @@ final class BlockOrder {
 
   private static final double LEAST_GAP = 0.55;
   private static final double STAGGERED = 0.9;
+  private static final double INDENT = 4;
   private static final double PAUSE = 1.6;
   private static final double LARGER = 1.3;
 
@@ -173,9 +174,19 @@ final class BlockOrder {
     }
     if (before == 1 || alone == 1) {
       // A lone line may begin or end a column, but must lie well inside one.
-      return together >= Math.max(before, alone);
+      return together >= Math.max(before, alone)
+          && (before == 1 ? isInside(band, row) : isInside(row, band));
     }
     return together > 1 && together * 2 >= Math.min(before, alone);
+  }
+
+  /** Whether lines do not begin in one column and end in the next, as a heading in the middle of the page does. */
+  private boolean isInside(List<WorkLine> lone, List<WorkLine> others) {
+    List<List<WorkLine>> columns = columns(others);
+    return columns.subList(1, columns.size()).stream()
+        .mapToDouble(ColumnJudge::left)
+        .noneMatch(edge ->
+            ColumnJudge.left(lone) < edge - INDENT * xHeight && ColumnJudge.right(lone) > edge);
   }
 
   /** Sets of lines that overlap from top to bottom, each set below the one before. */

@@ -19,6 +19,7 @@ record JoinedWord(boolean lies, int foot, int xHeight, double letters) {
   private static final double MORE_THAN_ACROSS = 1.8;
   private static final double STROKES_OF_A_LETTER = 2;
   private static final int LEAST_PX = 4;
+  private static final int LEAST_PITCH_PX = 3;
   private static final int MOST_PX = 2000;
 
   /** The word that a piece is; empty for a letter, a few that touch, or what is no writing. */
@@ -26,7 +27,7 @@ record JoinedWord(boolean lies, int foot, int xHeight, double letters) {
     Piece piece = components.pieces().get(index);
     int shorter = Math.min(piece.width(), piece.height());
     int longer = Math.max(piece.width(), piece.height());
-    if (shorter < LEAST_PX || longer < FEWEST_STROKES * 2 || longer > MOST_PX) {
+    if (shorter < LEAST_PX || longer < FEWEST_STROKES * LEAST_PITCH_PX || longer > MOST_PX) {
       return Optional.empty();
     }
     int[] rows = new int[piece.height()];

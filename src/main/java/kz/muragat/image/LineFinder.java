@@ -3,7 +3,6 @@ package kz.muragat.image;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import kz.muragat.image.Blanks.Blank;
 import kz.muragat.image.Components.Piece;
 import kz.muragat.image.Leaders.Leader;
@@ -51,9 +50,12 @@ final class LineFinder {
     tracks = cutAtWideGaps(tracks, leaders);
     InkSharing sharing = new InkSharing(tracks, xHeight);
     int[] owners = owners(sharing, tracks);
-    List<LineDraft> drafts = new ArrayList<>();
-    for (Track track : tracks) {
-      drafts.add(new LineDraft(track, Math.max(2, xHeight / 2)));
+    MixedSizes sizes = new MixedSizes(components);
+    List<List<Integer>> rows = rows(owners, tracks);
+    List<PartedDraft> drafts = new ArrayList<>();
+    for (int t = 0; t < tracks.size(); t++) {
+      drafts.add(new PartedDraft(
+          tracks.get(t), sizes.parts(tracks.get(t), rows.get(t)), Math.max(2, xHeight / 2)));
     }
     for (int i = 0; i < owners.length; i++) {
       if (owners[i] != InkSharing.NOBODY) {
@@ -61,40 +63,24 @@ final class LineFinder {
       }
     }
     LineShaper shaper = new LineShaper(xHeight, blanks);
-    List<WorkLine> lines = new ArrayList<>();
-    for (int t = 0; t < drafts.size(); t++) {
-      if (drafts.get(t).letters() > 0) {
-        lines.add(shaper.shape(drafts.get(t)).inParts(parts(t, tracks.get(t), owners, shaper)));
-      }
-    }
-    return lines;
+    return new ArrayList<>(drafts.stream()
+        .filter(draft -> draft.whole().letters() > 0)
+        .map(draft -> draft.shaped(shaper))
+        .toList());
   }
 
-  /** The parts of a line in which letters are of another size; none where they are of one. */
-  private List<WorkLine> parts(int owner, Track track, int[] owners, LineShaper shaper) {
-    List<Piece> pieces = components.pieces();
-    List<Integer> row = IntStream.range(0, owners.length)
-        .filter(i -> owners[i] == owner && pieces.get(i).height() >= LETTER * track.height())
-        .boxed()
-        .sorted(Comparator.comparingInt(i -> pieces.get(i).x()))
-        .toList();
-    List<Track> parts = new MixedSizes(components).part(track, row);
-    List<WorkLine> lines = new ArrayList<>();
-    double from = -Double.MAX_VALUE;
-    for (int k = 0; k < parts.size() && parts.size() > 1; k++) {
-      double to = k + 1 < parts.size() ? parts.get(k + 1).left() : Double.MAX_VALUE;
-      List<Track> alone = List.of(parts.get(k));
-      LineDraft draft = new LineDraft(parts.get(k), Math.max(2, xHeight / 2));
-      for (int i = 0; i < owners.length; i++) {
-        double x = pieces.get(i).x();
-        if (owners[i] == owner && x >= from && x < to) {
-          hand(i, 0, new InkSharing(alone, xHeight), List.of(draft));
-        }
+  /** For each track the pieces on it, from left to right. */
+  private List<List<Integer>> rows(int[] owners, List<Track> tracks) {
+    List<List<Integer>> rows = new ArrayList<>();
+    tracks.forEach(track -> rows.add(new ArrayList<>()));
+    for (int i = 0; i < owners.length; i++) {
+      if (owners[i] >= 0) {
+        rows.get(owners[i]).add(i);
       }
-      lines.add(shaper.shape(draft));
-      from = to;
     }
-    return lines;
+    rows.forEach(
+        row -> row.sort(Comparator.comparingInt(i -> components.pieces().get(i).x())));
+    return rows;
   }
 
   private Ink without(Ink text, boolean[] dropped) {
@@ -117,18 +103,11 @@ final class LineFinder {
   /** Makes lines of their own of what stands far apart on one level, such as a page number and a running title. */
   private List<Track> cutAtWideGaps(List<Track> tracks, List<Leader> leaders) {
     int[] owners = owners(new InkSharing(tracks, xHeight), tracks);
-    List<List<Piece>> members = new ArrayList<>();
-    tracks.forEach(t -> members.add(new ArrayList<>()));
-    for (int i = 0; i < owners.length; i++) {
-      if (owners[i] >= 0) {
-        members.get(owners[i]).add(components.pieces().get(i));
-      }
-    }
+    List<List<Integer>> rows = rows(owners, tracks);
     List<Track> cut = new ArrayList<>();
     for (int t = 0; t < tracks.size(); t++) {
       Track track = tracks.get(t);
-      List<Piece> row = members.get(t);
-      row.sort(Comparator.comparingInt(Piece::x));
+      List<Piece> row = rows.get(t).stream().map(components.pieces()::get).toList();
       double from = track.left();
       double reached = row.isEmpty() ? 0 : row.get(0).right();
       for (Piece piece : row) {
@@ -155,20 +134,10 @@ final class LineFinder {
 
   /** Takes points from lines in which no letter (nor a row of points that leads to one) is near them. */
   private void dropLoners(int[] owners, List<Track> tracks) {
-    List<List<Integer>> members = new ArrayList<>();
+    List<List<Integer>> rows = rows(owners, tracks);
     for (int t = 0; t < tracks.size(); t++) {
-      members.add(new ArrayList<>());
-    }
-    for (int i = 0; i < owners.length; i++) {
-      if (owners[i] >= 0) {
-        members.get(owners[i]).add(i);
-      }
-    }
-    List<Piece> pieces = components.pieces();
-    for (int t = 0; t < tracks.size(); t++) {
-      List<Integer> row = members.get(t);
+      List<Integer> row = rows.get(t);
       double height = tracks.get(t).height();
-      row.sort(Comparator.comparingInt(i -> pieces.get(i).x()));
       boolean[] company = new boolean[row.size()];
       walk(row, company, height, 0, 1);
       walk(row, company, height, row.size() - 1, -1);
@@ -192,9 +161,10 @@ final class LineFinder {
     }
   }
 
-  private void hand(int index, int owner, InkSharing sharing, List<LineDraft> drafts) {
+  private void hand(int index, int owner, InkSharing sharing, List<PartedDraft> drafts) {
     Piece piece = components.pieces().get(index);
-    if (owner >= 0 && piece.height() >= LETTER * drafts.get(owner).track().height()) {
+    if (owner >= 0
+        && piece.height() >= LETTER * drafts.get(owner).whole().track().height()) {
       drafts.get(owner).addLetter(piece);
     }
     boolean[] touched = new boolean[drafts.size()];

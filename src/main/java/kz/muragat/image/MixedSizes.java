@@ -12,6 +12,8 @@ import kz.muragat.image.Components.Piece;
 final class MixedSizes {
 
   /** In heights of the track. */
+  private static final double LETTER = 0.45;
+
   private static final double WORD_GAP = 0.5;
 
   /** In heights of the smaller letters. */
@@ -46,14 +48,14 @@ final class MixedSizes {
   }
 
   /**
-   * The track itself, or one for each part of the line.
+   * A track for each part of a line; none where it is of one size.
    *
    * @param row indices of the pieces on the track, from left to right
    */
-  List<Track> part(Track track, List<Integer> row) {
+  List<Track> parts(Track track, List<Integer> row) {
     List<Track> parts = new ArrayList<>();
     part(words(row, track.height()), Word::most, parts);
-    return parts.size() < 2 ? List.of(track) : parts;
+    return parts.size() < 2 ? List.of() : parts;
   }
 
   private static void part(List<Word> words, ToDoubleFunction<Word> size, List<Track> into) {
@@ -119,6 +121,9 @@ final class MixedSizes {
     List<Word> open = new ArrayList<>();
     int reached = 0;
     for (int index : row) {
+      if (components.pieces().get(index).height() < LETTER * height) {
+        continue;
+      }
       Word letter = letter(index);
       if (!open.isEmpty() && letter.left() - reached > WORD_GAP * height) {
         words.add(word(open));

@@ -3,6 +3,7 @@ package kz.muragat.image;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import kz.muragat.image.Components.Piece;
 import kz.muragat.image.SkewFinder.Skew;
 import kz.muragat.model.GreyImage;
@@ -22,7 +23,7 @@ record Overview(
     double scale,
     GreyImage copy,
     Ink ink,
-    Ink rules,
+    Optional<Ink> rules,
     double xHeight,
     List<Piece> letters,
     Map<Piece, JoinedWord> words) {
@@ -42,11 +43,12 @@ record Overview(
     GreyImage copy = WorkingCopy.of(page, Frame.of(page.width(), page.height(), 0, scale, 0));
     Ink ink = Binariser.ink(Binariser.levelled(copy, FIRST_GUESS), FIRST_GUESS);
     Components components = Components.of(ink);
-    Ink rules = new Ink(ink.width(), ink.height(), new byte[ink.pixels().length]);
+    Optional<Ink> rules = Optional.empty();
     if (isRuled(components)) {
-      System.arraycopy(ink.pixels(), 0, rules.pixels(), 0, ink.pixels().length);
+      Ink before = new Ink(ink.width(), ink.height(), ink.pixels().clone());
       RuleRemover.remove(ink, FIRST_GUESS);
-      rules.remove(ink);
+      before.remove(ink);
+      rules = Optional.of(before);
       components = Components.of(ink);
     }
     Map<Piece, JoinedWord> words = new HashMap<>();
@@ -104,13 +106,11 @@ record Overview(
 
   /** The skew after the given number of clockwise quarter turns: that of the rules where there are clear ones. */
   double skewDegrees(int quarterTurns) {
-    if (!rules.isBlank()) {
-      Skew ruled = skew(rules, FIRST_GUESS, quarterTurns);
-      if (ruled.clarity() > CLEAR) {
-        return ruled.degrees();
-      }
-    }
-    return skew(ink, xHeight, quarterTurns).degrees();
+    return rules
+        .map(ruled -> skew(ruled, FIRST_GUESS, quarterTurns))
+        .filter(skew -> skew.clarity() > CLEAR)
+        .orElseGet(() -> skew(ink, xHeight, quarterTurns))
+        .degrees();
   }
 
   private static Skew skew(Ink ink, double xHeight, int quarterTurns) {

@@ -125,7 +125,7 @@ public final class PageAnalyser {
     double scale = overview.scale();
     double xHeight = overview.xHeight();
     boolean ruled =
-        xHeight > SMALLEST_RULED && xHeight < LARGEST_RULED && !overview.rules().isBlank();
+        xHeight > SMALLEST_RULED && xHeight < LARGEST_RULED && overview.rules().isPresent();
     if (xHeight < SMALLEST_X_HEIGHT || (xHeight > LARGEST_X_HEIGHT && !ruled)) {
       scale = Math.min(2, scale * WORKING_X_HEIGHT / xHeight);
     }

@@ -168,6 +168,22 @@ class PageAnalyserTest {
     }
   }
 
+  @Test
+  void aLineInTheMiddleAboveColumnsIsOfNeitherOfThem() throws IOException {
+    try (Sheet sheet = Sheet.a4()) {
+      sheet.write("№ 47 от 12 марта 1938 г.", 480, 212, SIZE);
+      sheet.write("Комитет мүшелері", 100, 250, SIZE);
+      int left = 1 + sheet.column(100, 250 + 1.5 * SIZE, 480, 700, SIZE);
+      int right = sheet.column(640, 250, 480, 700, SIZE);
+      List<LineShape> found = lines(analyser.analyse(sheet.image(), Sheet.DPI));
+      List<LineShape> below =
+          found.stream().dropWhile(line -> line.box().y() < 215).toList();
+      assertThat(below).hasSize(left + right).hasSizeLessThan(found.size());
+      assertThat(below.subList(0, left)).allMatch(l -> l.box().right() < 620);
+      assertThat(below.subList(left, left + right)).allMatch(l -> l.box().x() > 600);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void tablesAreReadRowByRow(boolean ruled) throws IOException {
