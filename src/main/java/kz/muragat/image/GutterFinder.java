@@ -61,6 +61,7 @@ final class GutterFinder {
     Mat free = new Mat();
     Mat opened = new Mat();
     Mat all = new Mat();
+    Mat running = new Mat();
     Mat margin = new Mat();
     try {
       page.put(0, 0, text.pixels());
@@ -72,9 +73,9 @@ final class GutterFinder {
       Core.bitwise_not(small, free);
       all.create(size, CvType.CV_8UC1);
       all.setTo(new Scalar(0));
+      runs(small, running, unit);
       for (boolean left : new boolean[] {true, false}) {
-        runs(small, margin, unit);
-        beside(margin, opened, unit, COLUMN_GAP, left);
+        beside(running, opened, unit, COLUMN_GAP, left);
         Core.min(free, opened, margin);
         for (double[] least : LEAST_MARGIN) {
           open(margin, opened, least[0] * unit, least[1] * unit);
@@ -105,7 +106,7 @@ final class GutterFinder {
       all.get(0, 0, mask);
       return new Gutters(new Ink(all.cols(), all.rows(), mask), scale);
     } finally {
-      OpenCv.release(page, small, free, opened, all, margin);
+      OpenCv.release(page, small, free, opened, all, running, margin);
     }
   }
 
