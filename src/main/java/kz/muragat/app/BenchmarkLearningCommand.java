@@ -30,7 +30,6 @@ import kz.muragat.train.Tempering;
 import kz.muragat.train.synth.FontShelf;
 import kz.muragat.train.synth.LabelledLine;
 import kz.muragat.train.synth.OneHand;
-import kz.muragat.train.synth.ReplayLines;
 import kz.muragat.train.synth.Split;
 import kz.muragat.train.synth.SyntheticLines;
 import kz.muragat.train.synth.TextShelf;
@@ -158,7 +157,6 @@ final class BenchmarkLearningCommand extends HomeCommand {
       return ExitCode.OK;
     }
     SyntheticLines taught = new SyntheticLines(bundled, texts, Split.TRAIN, letters);
-    ReplayLines replayed = new ReplayLines(letters);
     Gates gates = withoutGates
         ? new Gates(List.of(), Gates.TOLERANCE)
         : Gates.standard(settings.learn().gateLines());
@@ -170,7 +168,8 @@ final class BenchmarkLearningCommand extends HomeCommand {
     try (TorchLineRecogniser inCharge = TorchLineRecogniser.of(parent, runtime)) {
       for (OneHand hand : writers(unseen)) {
         for (int count : counts) {
-          FineTuning tuning = new FineTuning(parent, replayed, runtime, how(count), () -> false);
+          FineTuning tuning = new FineTuning(
+              parent, FineTuning.replays(letters), runtime, how(count), () -> false);
           OneHand writing = hand.withTextsOf(taught);
           List<LabelledLine> lines = corrected(writing, count, inCharge);
           lines.addAll(readSurely(writing, parent, inCharge, runtime));

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import kz.muragat.model.Style;
 import kz.muragat.pipeline.imports.RealLines;
 import kz.muragat.recognise.ModelFolder;
+import kz.muragat.recognise.NetworkRole;
 import kz.muragat.recognise.NetworkShape;
 import kz.muragat.recognise.TorchRuntime;
 import kz.muragat.text.Alphabet;
@@ -46,7 +47,8 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  muragat train --fonts /usr/share/fonts --text texts --name kr-2",
-      "  muragat train --fonts /usr/share/fonts --text texts --name kr-2 --lines 400000 --makers 4"
+      "  muragat train --fonts /usr/share/fonts --text texts --name kr-2 --lines 400000 --makers 4",
+      "  muragat train --fonts /usr/share/fonts --text texts --name kr-3 --from models/kr-2 --handwriting"
     },
     mixinStandardHelpOptions = true)
 final class TrainCommand implements Callable<Integer> {
@@ -89,6 +91,12 @@ final class TrainCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "folder of a model to begin with instead of from nothing; it may be wider")
   private @Nullable Path from;
+
+  @Option(
+      names = "--handwriting",
+      description =
+          "train only the network that reads handwriting; the rest of the version is that of --from")
+  private boolean handwriting;
 
   @Option(
       names = "--real",
@@ -139,13 +147,22 @@ final class TrainCommand implements Callable<Integer> {
     Optional<ModelFolder> parent =
         from == null ? Optional.empty() : Optional.of(ModelFolder.read(from));
     TrainingSettings settings = parent.isPresent() ? fresh.goingOn() : fresh;
+    if (handwriting && parent.isEmpty()) {
+      throw new CannotStartException(
+          "--handwriting needs --from MODEL, whose network reads everything else");
+    }
     Path folder = checkpoint == null ? models.resolve(".training-" + name) : checkpoint;
     LineTrainer trainer = new LineTrainer(
         settings,
         NetworkShape.small(alphabet.size()),
         alphabet,
         parent,
-        withReal(new SyntheticLines(shelf, texts, Split.TRAIN, letters), alphabet),
+        handwriting ? NetworkRole.HANDWRITING : NetworkRole.GENERAL,
+        withReal(
+            handwriting
+                ? SyntheticLines.handwritten(shelf, texts, Split.TRAIN, letters)
+                : new SyntheticLines(shelf, texts, Split.TRAIN, letters),
+            alphabet),
         new SyntheticLines(shelf, texts, Split.VALIDATION, letters),
         runtime,
         folder,
@@ -184,7 +201,12 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private int train(LineTrainer trainer, FontShelf shelf) throws IOException, InterruptedException {
-    String start = from == null ? "" : "Began with the weights of " + from.getFileName() + ". ";
+    String start = from == null
+        ? ""
+        : handwriting
+            ? "All but handwriting is read by the network of " + from.getFileName()
+                + "; the one for handwriting began with its weights. "
+            : "Began with the weights of " + from.getFileName() + ". ";
     ModelFolder model = trainer.run(
         name,
         start + "Synthetic lines: " + shelf.names(Split.TRAIN).size() + " faces, "

@@ -32,6 +32,9 @@ import kz.muragat.model.Style;
  */
 public final class LineNetwork extends AbstractBlock {
 
+  /** Name of its first parameter. */
+  static final String FIRST = "conv0.weight";
+
   private static final Shape ONE = new Shape(1, 1);
   /**
    * Height, width. Strides in place of pooling: on a CPU the full-size maps and their pooling cost more than all else.

@@ -16,6 +16,11 @@ import kz.muragat.model.Style;
 @SuppressWarnings("ArrayRecordComponent") // read once, never compared
 public record LineOutput(float[] logits, int from, int steps, Style style, LineInput input) {
 
+  /** The same, told to be of another style. */
+  LineOutput as(Style told) {
+    return new LineOutput(logits, from, steps, told, input);
+  }
+
   /** The line as a decoder reads it. */
   public Recognition decoded(CtcDecoder decoder) {
     List<ReadWord> words = decoder.words(logits, from, steps, input);

@@ -6,13 +6,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A model as it lies on disk: {@code model.json} and {@code weights.safetensors} in a folder named after its version.
  *
- * @param weights by parameter name
+ * @param weights of all its networks, by {@linkplain NetworkRole role} and parameter name
  * @param languageModel that the description names, which lies in a file of its own; null where it names none
  */
 public record ModelFolder(
@@ -50,8 +51,7 @@ public record ModelFolder(
           "The model description " + file + " is damaged: " + e.getOriginalMessage(), e);
     }
     Map<String, float[]> weights = Safetensors.read(folder.resolve(WEIGHTS_FILE));
-    for (Map.Entry<String, long[]> wanted :
-        LineNetwork.parameterShapes(description.network()).entrySet()) {
+    for (Map.Entry<String, long[]> wanted : shapes(description, weights).entrySet()) {
       long size = 1;
       for (long dimension : wanted.getValue()) {
         size *= dimension;
@@ -65,6 +65,51 @@ public record ModelFolder(
       }
     }
     return new ModelFolder(description, weights, languageModel(folder, description));
+  }
+
+  private static Map<String, long[]> shapes(
+      ModelDescription description, Map<String, float[]> weights) {
+    Map<String, long[]> shapes = new LinkedHashMap<>();
+    for (NetworkRole role : NetworkRole.values()) {
+      if (role == NetworkRole.GENERAL || has(weights, role)) {
+        shapes.putAll(role.shapes(description.network()));
+      }
+    }
+    return shapes;
+  }
+
+  private static boolean has(Map<String, float[]> weights, NetworkRole role) {
+    return weights.containsKey(role.inFile(LineNetwork.FIRST));
+  }
+
+  /** Whether the model has a network for this. */
+  public boolean has(NetworkRole role) {
+    return has(weights, role);
+  }
+
+  /** The weights of one of its networks by parameter name; of the general one where it has no other. */
+  public Map<String, float[]> weights(NetworkRole role) {
+    NetworkRole held = has(role) ? role : NetworkRole.GENERAL;
+    Map<String, float[]> its = new LinkedHashMap<>();
+    LineNetwork.parameterShapes(description.network()).keySet().forEach(name -> {
+      float[] values = weights.get(held.inFile(name));
+      if (values != null) {
+        its.put(name, values);
+      }
+    });
+    return its;
+  }
+
+  /** The same model with these weights in one of its networks, which it may not have had. */
+  public ModelFolder with(NetworkRole role, Map<String, float[]> its) {
+    Map<String, float[]> all = new LinkedHashMap<>(weights);
+    its.forEach((name, values) -> all.put(role.inFile(name), values));
+    return new ModelFolder(description, all, languageModel);
+  }
+
+  /** The same model under another description. */
+  public ModelFolder as(ModelDescription other) {
+    return new ModelFolder(other, weights, languageModel);
   }
 
   private static @Nullable CharacterLanguageModel languageModel(
@@ -88,7 +133,7 @@ public record ModelFolder(
   public void write(Path folder) throws IOException {
     Files.createDirectories(folder);
     try (OutputStream out = Files.newOutputStream(folder.resolve(WEIGHTS_FILE))) {
-      Safetensors.write(out, weights, LineNetwork.parameterShapes(description.network()));
+      Safetensors.write(out, weights, shapes(description, weights));
     }
     try (OutputStream out = Files.newOutputStream(folder.resolve(DESCRIPTION_FILE))) {
       writeDescription(description, out);

@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import kz.muragat.model.GreyImage;
 import kz.muragat.model.Recognition;
@@ -16,8 +18,9 @@ import kz.muragat.model.Style;
 import kz.muragat.text.Alphabet;
 
 /**
- * Reads lines with a {@link LineNetwork}. Lines are batched by width, so that little is spent on padding; the weights are
- * shared by all threads, and every batch's native memory is freed before the next.
+ * Reads lines with a {@link LineNetwork}, and those in handwriting again with another, where the model has one. Lines are
+ * batched by width, so that little is spent on padding; the weights are shared by all threads, and every batch's native memory
+ * is freed before the next.
  */
 public final class TorchLineRecogniser implements LineRecogniser {
 
@@ -28,15 +31,23 @@ public final class TorchLineRecogniser implements LineRecogniser {
   private final String version;
   private final NDManager manager;
   private final LineNetwork network;
+  private final Optional<LineNetwork> handwriting;
   private final Map<Style, CtcDecoder> decoders = new EnumMap<>(Style.class);
 
   private TorchLineRecogniser(ModelFolder model, TorchRuntime runtime) {
     version = model.description().version();
     manager = NDManager.newBaseManager(runtime.device(), "PyTorch");
-    network = new LineNetwork(model.description().network(), manager, model.weights(), false);
+    network = network(model, NetworkRole.GENERAL);
+    handwriting = model.has(NetworkRole.HANDWRITING)
+        ? Optional.of(network(model, NetworkRole.HANDWRITING))
+        : Optional.empty();
     for (Style style : Style.values()) {
       decoders.put(style, decoder(model, style));
     }
+  }
+
+  private LineNetwork network(ModelFolder model, NetworkRole role) {
+    return new LineNetwork(model.description().network(), manager, model.weights(role), false);
   }
 
   private static CtcDecoder decoder(ModelFolder model, Style style) {
@@ -72,16 +83,34 @@ public final class TorchLineRecogniser implements LineRecogniser {
     List<LineInput> inputs = lines.stream()
         .map(line -> LineInput.of(line, network.shape().inputHeightPx()))
         .toList();
-    List<Integer> order = IntStream.range(0, lines.size())
+    List<LineOutput> read = read(network, inputs);
+    return handwriting.map(pen -> againByHand(pen, read)).orElse(read);
+  }
+
+  /** What was told to be handwritten, as the network for handwriting reads it. */
+  private List<LineOutput> againByHand(LineNetwork pen, List<LineOutput> read) {
+    List<LineInput> handwritten = read.stream()
+        .filter(line -> line.style() == Style.HANDWRITTEN)
+        .map(LineOutput::input)
+        .toList();
+    Iterator<LineOutput> again = read(pen, handwritten).iterator();
+    return read.stream()
+        .map(line -> line.style() == Style.HANDWRITTEN ? again.next().as(line.style()) : line)
+        .toList();
+  }
+
+  private List<LineOutput> read(LineNetwork network, List<LineInput> inputs) {
+    List<Integer> order = IntStream.range(0, inputs.size())
         .boxed()
         .sorted(Comparator.comparingInt(i -> inputs.get(i).width()))
         .toList();
-    LineOutput[] results = new LineOutput[lines.size()];
+    LineOutput[] results = new LineOutput[inputs.size()];
     int from = 0;
     while (from < order.size()) {
       int to = batchEnd(order, inputs, from);
       List<Integer> batch = order.subList(from, to);
-      List<LineOutput> read = read(batch.stream().map(inputs::get).toList());
+      List<LineOutput> read =
+          readBatch(network, batch.stream().map(inputs::get).toList());
       for (int i = 0; i < batch.size(); i++) {
         results[batch.get(i)] = read.get(i);
       }
@@ -100,7 +129,7 @@ public final class TorchLineRecogniser implements LineRecogniser {
     return to;
   }
 
-  private List<LineOutput> read(List<LineInput> batch) {
+  private List<LineOutput> readBatch(LineNetwork network, List<LineInput> batch) {
     InputBatch input = InputBatch.of(batch, network.shape().inputHeightPx()).inCompany();
     float[] logits;
     float[] styles;

@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import kz.muragat.model.RoundReason;
 import kz.muragat.model.RoundReason.Why;
@@ -21,21 +23,24 @@ import kz.muragat.recognise.LineInput;
 import kz.muragat.recognise.LineNetwork;
 import kz.muragat.recognise.ModelDescription;
 import kz.muragat.recognise.ModelFolder;
+import kz.muragat.recognise.NetworkRole;
 import kz.muragat.recognise.TorchLineRecogniser;
 import kz.muragat.recognise.TorchRuntime;
 import kz.muragat.text.Alphabet;
 import kz.muragat.train.synth.LabelledLine;
 import kz.muragat.train.synth.LineSource;
 import kz.muragat.train.synth.LineVariations;
+import kz.muragat.train.synth.ReplayLines;
 
 /**
- * Teaches a model a few corrected lines without letting it forget the rest: every batch mixes variations of corrected lines
+ * Teaches a model a few corrected lines without letting it forget the rest: each of its networks learns the lines that it
+ * will read, every batch mixes variations of corrected lines
  * with synthetic ones, the running statistics of the norms stay, the learning rate is small and falls to zero, and the
  * averaged weights are taken. All in the calling thread, so that whoever reads pages meanwhile keeps the other cores.
  * Deterministic by seed on one machine.
  *
  * <pre>{@code
- * FineTuning tuning = new FineTuning(inCharge, replay, runtime, FineTuningSettings.of(64, longest, 1), stop::isRequested);
+ * FineTuning tuning = new FineTuning(inCharge, role -> replay, runtime, FineTuningSettings.of(64, longest, 1), stop::isRequested);
  * FineTuning.Outcome outcome = tuning.run("kr-1-r1", lines, watched);
  * }</pre>
  */
@@ -48,7 +53,7 @@ public final class FineTuning {
   private static final int LEAST_WATCHED = 6;
 
   private final ModelFolder parent;
-  private final LineSource replay;
+  private final Function<NetworkRole, LineSource> replays;
   private final TorchRuntime runtime;
   private final FineTuningSettings settings;
   private final BooleanSupplier stop;
@@ -66,6 +71,17 @@ public final class FineTuning {
   public record Learnt(
       ModelFolder model, ModelFolder from, long linesShown, Map<Long, Double> watched)
       implements Outcome {
+
+    /** The same after another network has learnt, too. */
+    private Learnt then(NetworkRole role, Learnt more) {
+      Map<Long, Double> all = new TreeMap<>(watched);
+      more.watched.forEach((shown, cer) -> all.put(linesShown + shown, cer));
+      return new Learnt(
+          more.model.with(NetworkRole.GENERAL, model.weights(NetworkRole.GENERAL)).with(role, more.model.weights(role)),
+          from,
+          linesShown + more.linesShown,
+          all);
+    }
 
     /**
      * A model between the two, which has learnt less and forgotten much less (M. Wortsman and others, Robust fine-tuning,
@@ -94,20 +110,31 @@ public final class FineTuning {
   public record Stopped() implements Outcome {}
 
   /**
-   * @param replay lines of all kinds, in the alphabet of the parent
+   * @param replays lines of all kinds that a network reads, in the alphabet of the parent
    * @param stop asked between two steps; may take its time, where pages go first
    */
   public FineTuning(
       ModelFolder parent,
-      LineSource replay,
+      Function<NetworkRole, LineSource> replays,
       TorchRuntime runtime,
       FineTuningSettings settings,
       BooleanSupplier stop) {
     this.parent = parent;
-    this.replay = replay;
+    this.replays = replays;
     this.runtime = runtime;
     this.settings = settings;
     this.stop = stop;
+  }
+
+  /**
+   * What is replayed where there is nothing but the program: lines made with the faces and texts that come along.
+   *
+   * @param alphabet code points that labels may have
+   */
+  public static Function<NetworkRole, LineSource> replays(Set<Integer> alphabet) {
+    return role -> role == NetworkRole.HANDWRITING
+        ? ReplayLines.handwritten(alphabet)
+        : new ReplayLines(alphabet);
   }
 
   /**
@@ -123,20 +150,46 @@ public final class FineTuning {
     }
     ModelFolder start =
         WiderAlphabet.of(parent, lines.stream().map(LabelledLine::text).toList());
-    Course course = new Course(version, start, lines, watched);
-    return course.run();
+    Learnt learnt = new Learnt(start, start, 0, Map.of());
+    for (NetworkRole role : NetworkRole.values()) {
+      List<LabelledLine> its = of(role, start, lines);
+      if (its.isEmpty()) {
+        continue;
+      }
+      double share = (double) its.size() / lines.size();
+      Outcome outcome =
+          new Course(version, role, start, its, of(role, start, watched), settings.part(share))
+              .run();
+      if (!(outcome instanceof Learnt more)) {
+        return outcome;
+      }
+      learnt = learnt.then(role, more);
+    }
+    return learnt;
   }
 
-  /** One run. */
+  /** The lines that one of the model's networks is to learn. */
+  private static List<LabelledLine> of(
+      NetworkRole role, ModelFolder model, List<LabelledLine> lines) {
+    boolean both = model.has(NetworkRole.HANDWRITING);
+    return lines.stream()
+        .filter(line -> role == (both ? NetworkRole.of(line.style()) : NetworkRole.GENERAL))
+        .toList();
+  }
+
+  /** One run of one network. */
   private final class Course {
 
     private final String version;
+    private final NetworkRole role;
+    private final FineTuningSettings settings;
+    private final LineSource replay;
     private final ModelFolder start;
     private final List<LabelledLine> lines;
     private final List<LabelledLine> watched;
     private final Alphabet alphabet;
     private final Learner learner;
-    private final Random random = new Random(settings.seed());
+    private final Random random;
     private final Deque<LabelledLine> shuffled = new ArrayDeque<>();
     private final Deque<LineBatch> ready = new ArrayDeque<>();
     private final Map<Long, Double> curve = new TreeMap<>();
@@ -145,8 +198,17 @@ public final class FineTuning {
     private long drawn;
 
     Course(
-        String version, ModelFolder start, List<LabelledLine> lines, List<LabelledLine> watched) {
+        String version,
+        NetworkRole role,
+        ModelFolder start,
+        List<LabelledLine> lines,
+        List<LabelledLine> watched,
+        FineTuningSettings settings) {
       this.version = version;
+      this.role = role;
+      this.settings = settings;
+      this.replay = replays.apply(role);
+      this.random = new Random(settings.seed());
       this.start = start;
       this.lines = lines;
       this.watched = watched;
@@ -154,8 +216,8 @@ public final class FineTuning {
       this.learner = new Learner(
           start.description().network(),
           runtime,
-          copy(start.weights()),
-          copy(start.weights()),
+          copy(start.weights(role)),
+          copy(start.weights(role)),
           new AdamW(0.002, 2),
           false,
           name -> LineNetwork.isLearnt(name)
@@ -166,7 +228,7 @@ public final class FineTuning {
 
     Outcome run() {
       long done = 0;
-      double atFirst = check(start.weights());
+      double atFirst = check(start.weights(role));
       curve.put(0L, atFirst);
       Map<String, float[]> best = Map.of();
       double bestCer = Double.POSITIVE_INFINITY;
@@ -219,8 +281,7 @@ public final class FineTuning {
 
     private ModelFolder model(Map<String, float[]> weights) {
       ModelDescription of = start.description();
-      return new ModelFolder(
-          of.child(version, of.trainedOn(), Map.of()), weights, start.languageModel());
+      return start.with(role, weights).as(of.child(version, of.trainedOn(), Map.of()));
     }
 
     private LineBatch next() {

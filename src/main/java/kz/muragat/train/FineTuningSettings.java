@@ -59,6 +59,19 @@ public record FineTuningSettings(
     return new FineTuningSettings(all, 8, rate, REPLAYED, FROZEN, 5, longest, seed);
   }
 
+  /** The same for a part of the lines. */
+  FineTuningSettings part(double share) {
+    return new FineTuningSettings(
+        Math.max(1, Math.round(share * lines)),
+        batch,
+        learningRate,
+        replayShare,
+        frozenConvolutions,
+        checks,
+        longest.multipliedBy(Math.round(1000 * share)).dividedBy(1000),
+        seed);
+  }
+
   /**
    * The learning rate on the way: a short rise, then half a cosine down to zero with the last line; sooner only where the
    * time would clearly not suffice, so that whoever has time enough learns the same each time.

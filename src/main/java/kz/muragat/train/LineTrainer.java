@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import kz.muragat.recognise.ModelDescription;
 import kz.muragat.recognise.ModelFolder;
+import kz.muragat.recognise.NetworkRole;
 import kz.muragat.recognise.NetworkShape;
 import kz.muragat.recognise.TorchLineRecogniser;
 import kz.muragat.recognise.TorchRuntime;
@@ -34,6 +35,7 @@ public final class LineTrainer {
   private final Path folder;
   private final Progress progress;
   private final Optional<ModelFolder> parent;
+  private final NetworkRole role;
   private final AtomicBoolean stop = new AtomicBoolean();
 
   /** Who wants to know how it goes. */
@@ -48,6 +50,8 @@ public final class LineTrainer {
 
   /**
    * @param parent whose weights to begin with, where there is one; its network may be wider
+   * @param role of the network that is trained; another than the general one goes into a copy of the parent, whose own
+   *     network for the role it begins with, or the general one
    * @param validation lines of faces and texts that {@code source} never shows
    * @param folder of the checkpoint
    */
@@ -56,6 +60,7 @@ public final class LineTrainer {
       NetworkShape shape,
       Alphabet alphabet,
       Optional<ModelFolder> parent,
+      NetworkRole role,
       LineSource source,
       LineSource validation,
       TorchRuntime runtime,
@@ -65,6 +70,7 @@ public final class LineTrainer {
     this.shape = shape;
     this.alphabet = alphabet;
     this.parent = parent;
+    this.role = role;
     this.source = source;
     this.validation = validation;
     this.runtime = runtime;
@@ -138,7 +144,8 @@ public final class LineTrainer {
           + " has another alphabet than is trained.");
     }
     Map<String, float[]> weights = parent
-        .map(model -> NarrowedWeights.of(model.description().network(), model.weights(), shape))
+        .map(model ->
+            NarrowedWeights.of(model.description().network(), model.weights(role), shape))
         .orElseGet(() -> InitialWeights.of(shape, settings.seed()));
     return new Checkpoint(shape, alphabet.asString(), 0, 0, List.of(), weights, weights, Map.of());
   }
@@ -198,9 +205,15 @@ public final class LineTrainer {
       Learner learner, String version, String trainedOn, Map<String, Double> cer) {
     Map<String, Double> scores = new TreeMap<>();
     cer.forEach((subset, rate) -> scores.put("validation.cer." + subset, rate));
-    return new ModelFolder(
-        new ModelDescription(version, learner.shape(), alphabet.asString(), 1, trainedOn, scores),
-        learner.average());
+    if (role == NetworkRole.GENERAL) {
+      return new ModelFolder(
+          new ModelDescription(version, learner.shape(), alphabet.asString(), 1, trainedOn, scores),
+          learner.average());
+    }
+    ModelFolder whole = parent.orElseThrow();
+    return whole
+        .as(whole.description().child(version, trainedOn, scores))
+        .with(role, learner.average());
   }
 
   private static Map<String, float[]> copy(Map<String, float[]> arrays) {

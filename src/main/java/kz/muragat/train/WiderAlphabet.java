@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import kz.muragat.recognise.ModelDescription;
 import kz.muragat.recognise.ModelFolder;
+import kz.muragat.recognise.NetworkRole;
 import kz.muragat.recognise.NetworkShape;
 import kz.muragat.text.Alphabet;
 
@@ -36,15 +37,25 @@ final class WiderAlphabet {
     String letters = lacking.stream().map(Character::toString).collect(Collectors.joining());
     NetworkShape shape = old.network();
     int classes = shape.classes() + lacking.size();
-    Map<String, float[]> weights = new LinkedHashMap<>(model.weights());
-    weights.computeIfPresent(
+    ModelFolder wider = model.as(old.wider(letters));
+    for (NetworkRole role : NetworkRole.values()) {
+      if (model.has(role)) {
+        wider = wider.with(role, wider(model.weights(role), shape.classes(), classes));
+      }
+    }
+    return wider;
+  }
+
+  private static Map<String, float[]> wider(Map<String, float[]> weights, int before, int classes) {
+    Map<String, float[]> result = new LinkedHashMap<>(weights);
+    result.computeIfPresent(
         "characters.weight",
-        (name, values) -> Arrays.copyOf(values, values.length / shape.classes() * classes));
-    weights.computeIfPresent("characters.bias", (name, values) -> {
+        (name, values) -> Arrays.copyOf(values, values.length / before * classes));
+    result.computeIfPresent("characters.bias", (name, values) -> {
       float[] wider = Arrays.copyOf(values, classes);
-      Arrays.fill(wider, shape.classes(), classes, UNLIKELY);
+      Arrays.fill(wider, before, classes, UNLIKELY);
       return wider;
     });
-    return new ModelFolder(old.wider(letters), weights, model.languageModel());
+    return result;
   }
 }

@@ -35,7 +35,20 @@ public final class SpoiltModel {
       copy("language", models);
     }
     ModelFolder shipped = ModelFolder.read(MODELS.resolve(SHIPPED));
-    float[] last = shipped.weights().get("characters.weight").clone();
+    ModelFolder spoilt =
+        shipped.as(shipped.description().child(version, "Spoilt on purpose.", Map.of()));
+    for (NetworkRole role : NetworkRole.values()) {
+      if (shipped.has(role)) {
+        Map<String, float[]> weights = new TreeMap<>(shipped.weights(role));
+        weights.computeIfPresent("characters.weight", (name, last) -> noisy(last, noise));
+        spoilt = spoilt.with(role, weights);
+      }
+    }
+    spoilt.write(models.resolve(version));
+  }
+
+  private static float[] noisy(float[] values, double noise) {
+    float[] last = values.clone();
     double square = 0;
     for (float value : last) {
       square += value * value;
@@ -45,13 +58,7 @@ public final class SpoiltModel {
     for (int i = 0; i < last.length; i++) {
       last[i] += (float) (deviation * random.nextGaussian());
     }
-    Map<String, float[]> weights = new TreeMap<>(shipped.weights());
-    weights.put("characters.weight", last);
-    new ModelFolder(
-            shipped.description().child(version, "Spoilt on purpose.", Map.of()),
-            weights,
-            shipped.languageModel())
-        .write(models.resolve(version));
+    return last;
   }
 
   private static void copy(String name, Path models) throws IOException {

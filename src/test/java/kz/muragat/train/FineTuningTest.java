@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import kz.muragat.model.RoundReason;
+import kz.muragat.model.Style;
 import kz.muragat.recognise.ModelDescription;
 import kz.muragat.recognise.ModelFolder;
+import kz.muragat.recognise.NetworkRole;
 import kz.muragat.recognise.NetworkShape;
 import kz.muragat.recognise.TorchRuntime;
 import kz.muragat.text.Alphabet;
@@ -61,6 +63,28 @@ class FineTuningTest {
             (once.weights().get("characters.bias")[7] + parent.weights().get("characters.bias")[7])
                 / 2,
             within(1e-6f));
+  }
+
+  @Test
+  void eachNetworkLearnsTheLinesThatItReads() {
+    ModelFolder both = parent.with(NetworkRole.HANDWRITING, parent.weights());
+    FineTuning tuning =
+        new FineTuning(both, role -> lines, runtime, settings(48, 0), () -> false);
+
+    ModelFolder hand = ((FineTuning.Learnt) tuning.run("p-r1", corrected, List.of())).model();
+    assertThat(hand.weights(NetworkRole.GENERAL)).isEqualTo(parent.weights());
+    assertThat(hand.weights(NetworkRole.HANDWRITING).get("characters.bias"))
+        .isNotEqualTo(parent.weights().get("characters.bias"));
+
+    List<LabelledLine> mixed = new ArrayList<>(corrected);
+    corrected.forEach(line -> mixed.add(new LabelledLine(
+        line.image(), line.text(), Style.PRINTED, line.condition(), "print", line.language())));
+    FineTuning.Learnt learnt = (FineTuning.Learnt) tuning.run("p-r2", mixed, List.of());
+    assertThat(learnt.linesShown()).isEqualTo(48);
+    for (NetworkRole role : NetworkRole.values()) {
+      assertThat(learnt.model().weights(role).get("characters.bias"))
+          .isNotEqualTo(parent.weights().get("characters.bias"));
+    }
   }
 
   @Test
@@ -144,7 +168,7 @@ class FineTuningTest {
       List<LabelledLine> from,
       List<LabelledLine> watched,
       boolean stop) {
-    return new FineTuning(parent, lines, runtime, settings, () -> stop).run("p-r1", from, watched);
+    return new FineTuning(parent, role -> lines, runtime, settings, () -> stop).run("p-r1", from, watched);
   }
 
   private static FineTuningSettings settings(long shown, int frozen) {

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import kz.muragat.model.GreyImage;
 import kz.muragat.model.Recognition;
 import kz.muragat.recognise.ModelFolder;
+import kz.muragat.recognise.NetworkRole;
 import kz.muragat.recognise.NetworkShape;
 import kz.muragat.recognise.TorchLineRecogniser;
 import kz.muragat.recognise.TorchRuntime;
@@ -71,6 +72,33 @@ class LineTrainerTest {
   }
 
   @Test
+  void theNetworkForHandwritingIsAddedToTheModelItBeganWith() throws Exception {
+    ModelFolder parent = train(folder.resolve("parent"), settings(16), new ArrayList<>());
+    ModelFolder both = new LineTrainer(
+            settings(32),
+            TINY,
+            ALPHABET,
+            Optional.of(parent),
+            NetworkRole.HANDWRITING,
+            lines,
+            lines,
+            runtime,
+            folder.resolve("hand"),
+            quiet((done, loss) -> {}))
+        .run("t-2", "test");
+    parent
+        .weights()
+        .forEach((name, values) ->
+            assertThat(both.weights().get(name)).as(name).containsExactly(values));
+    assertThat(both.has(NetworkRole.HANDWRITING)).isTrue();
+    assertThat(both.weights(NetworkRole.HANDWRITING).get("characters.bias"))
+        .isNotEqualTo(parent.weights().get("characters.bias"));
+    both.write(folder.resolve("t-2"));
+    assertThat(ModelFolder.read(folder.resolve("t-2")).weights().keySet())
+        .isEqualTo(both.weights().keySet());
+  }
+
+  @Test
   void aCheckpointOfAnotherNetworkIsRefused() throws Exception {
     train(folder, settings(16), new ArrayList<>());
     NetworkShape other =
@@ -80,6 +108,7 @@ class LineTrainerTest {
         other,
         ALPHABET,
         Optional.empty(),
+        NetworkRole.GENERAL,
         lines,
         lines,
         runtime,
@@ -99,6 +128,7 @@ class LineTrainerTest {
         odd,
         ALPHABET,
         Optional.empty(),
+        NetworkRole.GENERAL,
         lines,
         lines,
         runtime,
@@ -195,6 +225,7 @@ class LineTrainerTest {
         TINY,
         ALPHABET,
         Optional.empty(),
+        NetworkRole.GENERAL,
         lines,
         lines,
         runtime,

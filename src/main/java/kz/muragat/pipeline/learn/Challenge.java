@@ -17,6 +17,7 @@ import kz.muragat.model.RoundReason;
 import kz.muragat.model.RoundReason.Why;
 import kz.muragat.recognise.LineRecogniser;
 import kz.muragat.recognise.ModelFolder;
+import kz.muragat.recognise.NetworkRole;
 import kz.muragat.recognise.TorchLineRecogniser;
 import kz.muragat.recognise.TorchRuntime;
 import kz.muragat.store.Correction;
@@ -29,7 +30,6 @@ import kz.muragat.train.Tempering;
 import kz.muragat.train.WrongLabels;
 import kz.muragat.train.synth.LabelledLine;
 import kz.muragat.train.synth.LineSource;
-import kz.muragat.train.synth.ReplayLines;
 
 /**
  * Teaches a challenger from corrected lines and holds it against its parent. Needs nothing but the program: what is replayed
@@ -177,7 +177,7 @@ final class Challenge {
       learnt.addAll(more);
       FineTuningSettings how = settings.apply(Math.max(1, learnt.size()));
       FineTuning.Outcome outcome =
-          new FineTuning(parent, replay(parent), runtime, how, stop).run(version, learnt, watched);
+          new FineTuning(parent, replays(parent), runtime, how, stop).run(version, learnt, watched);
       if (outcome instanceof FineTuning.GivenUp up) {
         return new GivenUp(up.reason());
       }
@@ -198,10 +198,9 @@ final class Challenge {
     return rest;
   }
 
-  private static LineSource replay(ModelFolder parent) {
-    Set<Integer> letters =
-        parent.description().alphabet().codePoints().boxed().collect(Collectors.toSet());
-    return new ReplayLines(letters);
+  private static Function<NetworkRole, LineSource> replays(ModelFolder parent) {
+    return FineTuning.replays(
+        parent.description().alphabet().codePoints().boxed().collect(Collectors.toSet()));
   }
 
   private LineRecogniser reader(ModelFolder model) {

@@ -119,10 +119,7 @@ final class RoundFolder {
     String learntFrom = model.description().trainedOn() + " Then " + round.learnt()
         + " corrected lines of this archive (round " + round.number() + ", from " + round.parent()
         + ").";
-    return new ModelFolder(
-        model.description().child(round.version(), learntFrom, scores),
-        model.weights(),
-        model.languageModel());
+    return model.as(model.description().child(round.version(), learntFrom, scores));
   }
 
   private Path refused(String version) {

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 
 /**
  * Hands that nobody has, since the writers whose whole alphabet is known are few: each letter is from any of them, or from
- * a collection of single letters by many people, and bent a little. No letter is of a hand that is held out.
+ * a collection of single letters by many people, in joined hands mostly from the midst of words, and bent a little. No letter is of a hand that is held out.
  */
 final class MixedHands {
 
@@ -43,24 +43,33 @@ final class MixedHands {
    */
   static List<Face> of(List<TabletHands.Sitting> writers, Map<Character, List<Path2D>> pictures) {
     Map<Integer, List<Path2D>> whole = new TreeMap<>();
+    Map<Integer, List<Path2D>> inWords = new TreeMap<>();
     writers.stream()
         .filter(sitting -> HeldOut.splitOfFamily(sitting.family()) == Split.TRAIN)
-        .forEach(sitting -> sitting
-            .letters()
-            .forEach((letter, path) ->
-                whole.computeIfAbsent(letter, any -> new ArrayList<>()).add(path)));
+        .forEach(sitting -> {
+          sitting.letters().forEach((letter, path) -> add(whole, letter, path));
+          sitting.inWords().forEach(any -> add(inWords, any.codePoint(), any.strokes()));
+        });
     List<Face> faces = new ArrayList<>();
     for (int hand = 1; hand <= HANDS && !whole.isEmpty(); hand++) {
       String name = FAMILY + String.format(Locale.ROOT, "%03d", hand);
       Dice dice = new Dice(-hand);
       boolean joined = hand % JOINED_OF < JOINED;
-      faces.add(TabletHands.face(name, name, mixed(whole, pictures, dice), joined, dice));
+      faces.add(TabletHands.face(
+          name, name, mixed(whole, joined ? inWords : Map.of(), pictures, dice), joined, dice));
     }
     return faces;
   }
 
+  private static void add(Map<Integer, List<Path2D>> to, int letter, Path2D path) {
+    to.computeIfAbsent(letter, any -> new ArrayList<>()).add(path);
+  }
+
   private static Map<Integer, Path2D> mixed(
-      Map<Integer, List<Path2D>> whole, Map<Character, List<Path2D>> pictures, Dice dice) {
+      Map<Integer, List<Path2D>> whole,
+      Map<Integer, List<Path2D>> inWords,
+      Map<Character, List<Path2D>> pictures,
+      Dice dice) {
     double slant = dice.bell(0, 0.22);
     double width = dice.between(0.75, 1.3);
     double looseness = dice.between(0.6, 1.8);
@@ -73,6 +82,12 @@ final class MixedHands {
         chosen.put((int) letter, TabletHands.placed(letter, dice.pick(others)));
       }
     }
+    double joined = dice.between(0.3, 1);
+    inWords.forEach((letter, paths) -> {
+      if (dice.chance(joined)) {
+        chosen.put(letter, dice.pick(paths));
+      }
+    });
     Map<Integer, Path2D> mixed = new TreeMap<>();
     chosen.forEach((letter, path) -> {
       AffineTransform lean = new AffineTransform(

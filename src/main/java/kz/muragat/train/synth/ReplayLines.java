@@ -16,19 +16,34 @@ public final class ReplayLines implements LineSource {
   private static final double WITH_LETTERS = 0.25;
   private static final double IN_CAPITALS = 0.15;
   private static final double BY_HAND = 0.5;
+  private static final double ONLY_BY_HAND = 1;
   private static final int MOST_WORDS = 5;
   private static final String WORDS = "replay-words.txt";
 
   private final SyntheticLines all;
+  private final double byHand;
   private final List<List<String>> words;
 
   /**
    * @param alphabet code points that labels may have, the space and the letters of Kazakh among them
    */
   public ReplayLines(Set<Integer> alphabet) {
-    this.all =
-        new SyntheticLines(FontShelf.load(List.of()), TextShelf.bundled(), Split.TRAIN, alphabet);
+    this(
+        new SyntheticLines(FontShelf.load(List.of()), TextShelf.bundled(), Split.TRAIN, alphabet),
+        BY_HAND);
+  }
+
+  private ReplayLines(SyntheticLines all, double byHand) {
+    this.all = all;
+    this.byHand = byHand;
     this.words = TextShelf.bundledWords(WORDS);
+  }
+
+  /** The same, all in handwriting. */
+  public static ReplayLines handwritten(Set<Integer> alphabet) {
+    return new ReplayLines(
+        SyntheticLines.handwritten(FontShelf.load(List.of()), TextShelf.bundled(), Split.TRAIN, alphabet),
+        ONLY_BY_HAND);
   }
 
   @Override
@@ -42,7 +57,7 @@ public final class ReplayLines implements LineSource {
       line.add(dice.pick(dice.pick(words)));
     }
     String text = String.join(" ", line);
-    FaceClass kind = dice.chance(BY_HAND) ? FaceClass.HAND : FaceClass.PRINT;
+    FaceClass kind = dice.chance(byHand) ? FaceClass.HAND : FaceClass.PRINT;
     if (kind == FaceClass.PRINT && dice.chance(IN_CAPITALS)) {
       // Pens write no line of capitals.
       text = text.toUpperCase(Locale.ROOT);

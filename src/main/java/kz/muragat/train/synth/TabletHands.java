@@ -10,6 +10,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +23,7 @@ import javax.imageio.ImageIO;
 
 /**
  * Hands of people who wrote each letter and digit once, small and capital: {@code chars/NAME_WRITER_SITTING_CODE.png}, the
- * code point in hexadecimal. The middle of the strokes is drawn anew with one pen, and each letter brought to the height it
+ * code point in hexadecimal, and words beside them as {@link PenWords} has them. The middle of the strokes is drawn anew with one pen, and each letter brought to the height it
  * has in a line, since the pictures are trimmed to the ink. A writer is a family, so that one who is held out is held out
  * with every sitting.
  *
@@ -59,17 +60,32 @@ final class TabletHands {
    * What one writer wrote at one time.
    *
    * @param letters the middle of the strokes by code point, in x-heights, the line at y = 0
+   * @param inWords the same of letters cut out of words
    */
-  record Sitting(int writer, int number, Map<Integer, Path2D> letters) {
+  record Sitting(
+      int writer, int number, Map<Integer, Path2D> letters, List<PenWords.Letter> inWords) {
 
     String family() {
       return FAMILY + String.format(Locale.ROOT, "%02d", writer);
     }
 
-    /** The hand that writes so. */
-    Face face() {
-      return TabletHands.face(
+    /** The hands that write so: letter by letter, and joined where words are known. */
+    Stream<Face> faces() {
+      Face single = TabletHands.face(
           family() + " " + number, family(), letters, false, new Dice(1000L * writer + number));
+      return inWords.isEmpty() ? Stream.of(single) : Stream.of(single, joinedFace());
+    }
+
+    private Face joinedFace() {
+      Dice dice = new Dice(1000L * writer + number + 500);
+      Map<Integer, Path2D> joined = new TreeMap<>(letters);
+      Map<Integer, List<Path2D>> within = new TreeMap<>();
+      inWords.forEach(letter -> within
+          .computeIfAbsent(letter.codePoint(), any -> new ArrayList<>())
+          .add(letter.strokes()));
+      within.forEach((letter, forms) -> joined.put(letter, dice.pick(forms)));
+      return TabletHands.face(
+          family() + " " + number + " joined", family(), joined, true, dice);
     }
   }
 
@@ -80,16 +96,17 @@ final class TabletHands {
    */
   static List<Sitting> read(Path path) throws IOException {
     if (Files.isDirectory(path)) {
-      return readFolder(path.resolve("chars"));
+      return readFolder(path);
     }
     try (FileSystem zip = FileSystems.newFileSystem(path)) {
-      return readFolder(zip.getPath("/chars"));
+      return readFolder(zip.getPath("/"));
     }
   }
 
-  private static List<Sitting> readFolder(Path folder) throws IOException {
+  private static List<Sitting> readFolder(Path root) throws IOException {
+    Map<String, List<PenWords.Letter>> inWords = PenWords.read(root.resolve("words"));
     Map<String, Sitting> sittings = new TreeMap<>();
-    try (Stream<Path> files = Files.list(folder)) {
+    try (Stream<Path> files = Files.list(root.resolve("chars"))) {
       for (Path file : files.sorted().toList()) {
         Matcher name = NAME.matcher(file.getFileName().toString());
         if (name.matches()) {
@@ -97,7 +114,11 @@ final class TabletHands {
           int number = Integer.parseInt(name.group(2));
           Sitting sitting = sittings.computeIfAbsent(
               String.format(Locale.ROOT, "%02d %d", writer, number),
-              any -> new Sitting(writer, number, new TreeMap<>()));
+              any -> new Sitting(
+                  writer,
+                  number,
+                  new TreeMap<>(),
+                  inWords.getOrDefault(writer + "_" + number, List.of())));
           int letter = Integer.parseInt(name.group(3), 16);
           Path2D strokes = strokes(file);
           if (!strokes.getBounds2D().isEmpty()) {

@@ -46,7 +46,7 @@ class TabletHandsTest {
   void aLetterHasItsOwnHeightInTheLineAndOnePen() throws IOException {
     List<TabletHands.Sitting> sittings = TabletHands.read(folder);
     assertThat(sittings).hasSize(4);
-    Face hand = sittings.get(0).face();
+    Face hand = sittings.get(0).faces().findFirst().orElseThrow();
     assertThat(hand.glyph('о').bounds().getMinY()).isCloseTo(-1 - hand.stem() / 2, within(0.1));
     assertThat(hand.glyph('о').bounds().getMaxY()).isCloseTo(hand.stem() / 2, within(0.1));
     assertThat(hand.glyph('О').bounds().getMinY()).isCloseTo(-1.8 - hand.stem() / 2, within(0.1));
@@ -89,16 +89,45 @@ class TabletHandsTest {
     assertThat(mixed).anyMatch(face -> face.has('Ж'));
   }
 
+  @Test
+  void lettersCutOutOfAWordMakeAJoinedHandOfItsWriterAlone() throws IOException {
+    // Cut at 155: а is 60 pixels high and stands on y = 100, д begins 30 higher.
+    BufferedImage word = new BufferedImage(250, 145, BufferedImage.TYPE_BYTE_GRAY);
+    drawn(word, 3, g -> {
+      g.drawOval(20, 40, 60, 60);
+      g.drawLine(80, 10, 80, 100);
+      g.drawLine(80, 100, 170, 98);
+      g.drawOval(170, 40, 60, 60);
+    });
+    Files.createDirectory(folder.resolve("words"));
+    ImageIO.write(word, "png", folder.resolve("words/w_0_1_да.png").toFile());
+
+    TabletHands.Sitting known = TabletHands.read(folder).get(0);
+    assertThat(known.inWords()).extracting(PenWords.Letter::codePoint).containsExactly((int) 'д', (int) 'а');
+    Face joined = known.faces().skip(1).findFirst().orElseThrow();
+    assertThat(joined.family()).isEqualTo("Tablet hand 00");
+    assertThat(joined.joins()).isTrue();
+    assertThat(joined.glyph('а').bounds().getMinY()).isCloseTo(-1, within(0.2));
+    assertThat(joined.glyph('а').bounds().getMaxY()).isCloseTo(0, within(0.2));
+    assertThat(joined.glyph('д').bounds().getMinY()).isCloseTo(-1.5, within(0.2));
+    assertThat(joined.glyph('д').ends().orElseThrow().exit()).isPresent();
+    assertThat(TabletHands.read(folder).get(1).faces()).hasSize(1);
+  }
+
   private void letter(int writer, char letter, Consumer<Graphics2D> strokes) throws IOException {
     BufferedImage picture = new BufferedImage(110, 145, BufferedImage.TYPE_BYTE_GRAY);
-    Graphics2D g = picture.createGraphics();
-    g.setColor(Color.WHITE);
-    g.fillRect(0, 0, 110, 145);
-    g.setColor(Color.BLACK);
-    g.setStroke(new BasicStroke(2 + writer, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
-    strokes.accept(g);
-    g.dispose();
+    drawn(picture, 2 + writer, strokes);
     String name = String.format(Locale.ROOT, "w_%d_1_%04x.png", writer, (int) letter);
     ImageIO.write(picture, "png", folder.resolve("chars/" + name).toFile());
+  }
+
+  private static void drawn(BufferedImage picture, float pen, Consumer<Graphics2D> strokes) {
+    Graphics2D g = picture.createGraphics();
+    g.setColor(Color.WHITE);
+    g.fillRect(0, 0, picture.getWidth(), picture.getHeight());
+    g.setColor(Color.BLACK);
+    g.setStroke(new BasicStroke(pen, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+    strokes.accept(g);
+    g.dispose();
   }
 }
