@@ -168,8 +168,8 @@ final class BenchmarkLearningCommand extends HomeCommand {
     try (TorchLineRecogniser inCharge = TorchLineRecogniser.of(parent, runtime)) {
       for (OneHand hand : writers(unseen)) {
         for (int count : counts) {
-          FineTuning tuning = new FineTuning(
-              parent, FineTuning.replays(letters), runtime, how(count), () -> false);
+          FineTuning tuning =
+              new FineTuning(parent, FineTuning.replays(letters), runtime, how(count), () -> false);
           OneHand writing = hand.withTextsOf(taught);
           List<LabelledLine> lines = corrected(writing, count, inCharge);
           lines.addAll(readSurely(writing, parent, inCharge, runtime));

@@ -34,6 +34,10 @@ public final class LineCrop {
     return image;
   }
 
+  LinePath path() {
+    return path;
+  }
+
   /**
    * Where on the page a stretch of the picture lies, as an upright box around the ink in it (around the stretch from
    * ascenders to descenders where it shows no ink).

@@ -1,9 +1,12 @@
 package kz.muragat.image;
 
+import java.util.List;
 import kz.muragat.model.Box;
 import kz.muragat.model.GreyImage;
 import kz.muragat.model.LineShape;
 import kz.muragat.model.Point;
+import kz.muragat.model.Polygon;
+import kz.muragat.model.Polyline;
 
 /**
  * Cuts lines out of a page and straightens them along their baseline, whatever way they run on the page. What lies outside
@@ -48,6 +51,32 @@ public final class LineCropper {
         new GreyImage(path.columns(), height, pixels),
         path,
         new Box(0, 0, page.width(), page.height()));
+  }
+
+  /**
+   * The two parts of a line that is to be read in parts.
+   *
+   * @param crop of it
+   * @param at where to part it, as a share of the crop's width, above 0 and below 1
+   * @return both in the direction of reading; the line itself where the place is not between its ends
+   */
+  public List<LineShape> parts(LineShape line, LineCrop crop, double at) {
+    LinePath path = crop.path();
+    double column = at * path.columns();
+    if (column <= path.inCrop(line.baseline().first())[0]
+        || column >= path.inCrop(line.baseline().last())[0]) {
+      return List.of(line);
+    }
+    return List.of(part(line, path, column, -1), part(line, path, column, 1));
+  }
+
+  private static LineShape part(LineShape line, LinePath path, double column, int side) {
+    return new LineShape(
+        new Polyline(
+            Clipping.open(line.baseline().points(), p -> side * (path.inCrop(p)[0] - column))),
+        new Polygon(
+            Clipping.closed(line.boundary().points(), p -> side * (path.inCrop(p)[0] - column))),
+        line.xHeightPx());
   }
 
   /** How far the boundary reaches above and below the baseline, before its first and behind its last point. */

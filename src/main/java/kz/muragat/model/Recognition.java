@@ -1,6 +1,7 @@
 package kz.muragat.model;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /**
@@ -9,8 +10,15 @@ import java.util.stream.Collectors;
  * @param words in reading order; none where the picture shows no text
  * @param confidence that the whole line is right; 1 where there are no words
  * @param style how the line is written
+ * @param styleChange where print seems to go on as handwriting, or handwriting as print, as a share of the picture's width
  */
-public record Recognition(List<ReadWord> words, double confidence, Style style) {
+public record Recognition(
+    List<ReadWord> words, double confidence, Style style, OptionalDouble styleChange) {
+
+  /** What was read in a line of one style. */
+  public Recognition(List<ReadWord> words, double confidence, Style style) {
+    this(words, confidence, style, OptionalDouble.empty());
+  }
 
   public Recognition {
     words = List.copyOf(words);

@@ -5,9 +5,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import kz.muragat.image.GreyImages;
 import kz.muragat.image.LineCrop;
 import kz.muragat.image.LineCropper;
@@ -19,6 +21,7 @@ import kz.muragat.model.LineShape;
 import kz.muragat.model.Page;
 import kz.muragat.model.PageLayout;
 import kz.muragat.model.Recognition;
+import kz.muragat.model.Style;
 import kz.muragat.model.TextOrigin;
 import kz.muragat.model.Word;
 import kz.muragat.recognise.LineRecogniser;
@@ -37,6 +40,9 @@ public final class PageReader {
   private static final int PROBES = 5;
   /** Mean confidence of the probes above which the page is taken to be upright without trying the other way. */
   private static final double SURELY_UPRIGHT = 0.85;
+
+  /** A line has a label, what was filled in, and what is printed behind it; seldom more. */
+  private static final int MOST_CUTS = 3;
 
   private final PageAnalyser analyser;
   private final LineCropper cropper;
@@ -165,11 +171,12 @@ public final class PageReader {
             .filter(line -> !reading.lines.containsKey(line))
             .toList(),
         reading);
+    partMixedStyles(grey, reading, lines(reading.layout), MOST_CUTS);
     lookAgain(reading);
     List<PageAssembly.Block> blocks = new ArrayList<>();
     for (BlockShape block : reading.layout.blocks()) {
       List<PageAssembly.Line> lines = new ArrayList<>();
-      for (LineShape shape : block.lines()) {
+      for (LineShape shape : reading.shapes(block)) {
         ReadLine read = reading.lines.get(shape);
         if (read != null) {
           lines.add(new PageAssembly.Line(shape, read.recognition.style(), words(read)));
@@ -190,8 +197,38 @@ public final class PageReader {
     }
   }
 
+  /**
+   * Reads what is printed and what is written by hand on one line each by itself, as in a form that was filled in.
+   *
+   * @param left how often a part may be parted again
+   */
+  private void partMixedStyles(GreyImage grey, Reading reading, List<LineShape> lines, int left) {
+    Map<LineShape, List<LineShape>> cuts = new LinkedHashMap<>();
+    for (LineShape line : lines) {
+      ReadLine read = Objects.requireNonNull(reading.lines.get(line));
+      read.recognition
+          .styleChange()
+          .ifPresent(at -> cuts.put(line, cropper.parts(line, read.crop, at)));
+    }
+    if (left == 0 || cuts.isEmpty()) {
+      return;
+    }
+    recognise(grey, cuts.values().stream().flatMap(List::stream).toList(), reading);
+    cuts.values()
+        .removeIf(parts -> parts.stream()
+                .map(part ->
+                    Objects.requireNonNull(reading.lines.get(part)).recognition.style())
+                .map(style -> style == Style.HANDWRITTEN)
+                .distinct()
+                .count()
+            < 2);
+    reading.parts.putAll(cuts);
+    partMixedStyles(grey, reading, cuts.values().stream().flatMap(List::stream).toList(), left - 1);
+  }
+
   private void lookAgain(Reading reading) {
-    List<LineShape> shapes = lines(reading.layout).stream()
+    List<LineShape> shapes = reading.layout.blocks().stream()
+        .flatMap(block -> reading.shapes(block).stream())
         .filter(reading.lines::containsKey)
         .distinct()
         .toList();
@@ -228,10 +265,21 @@ public final class PageReader {
   private static final class Reading {
     private final PageLayout layout;
     private final Map<LineShape, ReadLine> lines = new HashMap<>();
+    private final Map<LineShape, List<LineShape>> parts = new HashMap<>();
     private double confidence;
 
     Reading(PageLayout layout) {
       this.layout = layout;
+    }
+
+    /** The lines of a block, those that are of two styles in parts. */
+    List<LineShape> shapes(BlockShape block) {
+      return block.lines().stream().flatMap(this::parted).toList();
+    }
+
+    private Stream<LineShape> parted(LineShape line) {
+      List<LineShape> its = parts.get(line);
+      return its == null ? Stream.of(line) : its.stream().flatMap(this::parted);
     }
   }
 }

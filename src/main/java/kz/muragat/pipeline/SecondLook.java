@@ -66,12 +66,20 @@ final class SecondLook {
   }
 
   /** Mean confidence of the letters; 0 where there are none. */
-  private static double confidence(Recognition recognition) {
+  static double confidence(List<Recognition> lines) {
     double sum = 0;
-    for (Recognition.ReadWord word : recognition.words()) {
-      sum += word.confidence() * word.text().length();
+    int letters = 0;
+    for (Recognition line : lines) {
+      for (Recognition.ReadWord word : line.words()) {
+        sum += word.confidence() * word.text().length();
+        letters += word.text().length();
+      }
     }
-    return sum / Math.max(1, letters(recognition));
+    return sum / Math.max(1, letters);
+  }
+
+  private static double confidence(Recognition line) {
+    return confidence(List.of(line));
   }
 
   private static int letters(Recognition recognition) {

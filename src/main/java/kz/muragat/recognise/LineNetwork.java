@@ -23,8 +23,8 @@ import kz.muragat.model.Style;
  * LSTMs, and two heads, one for the characters (CTC) and one for the {@link Style}.
  *
  * <p>Input: float32 [batch, 1, height, width], 0 paper, 1 ink, right-padded with 0, width a multiple of 4. Output: character
- * logits float32 [batch, width / 4, classes], class 0 the CTC blank, and style logits float32 [batch, 3] in the order of
- * {@link Style}.
+ * logits float32 [batch, width / 4, classes], class 0 the CTC blank, style logits float32 [batch, 3] in the order of {@link
+ * Style}, and the same for each step, float32 [batch, width / 4, 3].
  *
  * <p>Parameters carry the names that the same network has in PyTorch ({@code conv0.weight}, {@code lstm.weight_ih_l0}, …),
  * so that weights travel both ways. After B. Shi and others, arXiv 1507.05717, with column max-pooling after G. Retsinas
@@ -141,7 +141,7 @@ public final class LineNetwork extends AbstractBlock {
    *
    * @param call owns all that comes into being, the result too
    * @param training whether batch statistics are used, and the running ones moved
-   * @return character logits and style logits
+   * @return character logits, style logits, and the style logits of each step, of which the others are the mean
    */
   public NDList run(NDManager call, InputBatch batch, boolean training) {
     NDArray input =
@@ -160,8 +160,8 @@ public final class LineNetwork extends AbstractBlock {
         : featuresInParts(x, weights);
     NDArray steps = recur(maps, weights, training);
     NDArray characters = linear(steps, weights, "characters");
-    NDArray style = linear(steps.mean(new int[] {1}), weights, "style");
-    return new NDList(characters, style);
+    NDArray styles = linear(steps, weights, "style");
+    return new NDList(characters, styles.mean(new int[] {1}), styles);
   }
 
   /** The same as {@link #features}, a few lines at a time, and freed after each few. */
@@ -252,7 +252,8 @@ public final class LineNetwork extends AbstractBlock {
     long batch = inputs[0].get(0);
     return new Shape[] {
       new Shape(batch, inputs[0].get(3) / NetworkShape.PIXELS_PER_STEP, shape.classes()),
-      new Shape(batch, Style.values().length)
+      new Shape(batch, Style.values().length),
+      new Shape(batch, inputs[0].get(3) / NetworkShape.PIXELS_PER_STEP, Style.values().length)
     };
   }
 

@@ -95,7 +95,7 @@ public final class TorchLineRecogniser implements LineRecogniser {
         .toList();
     Iterator<LineOutput> again = read(pen, handwritten).iterator();
     return read.stream()
-        .map(line -> line.style() == Style.HANDWRITTEN ? again.next().as(line.style()) : line)
+        .map(line -> line.style() == Style.HANDWRITTEN ? again.next().styledAs(line) : line)
         .toList();
   }
 
@@ -109,8 +109,7 @@ public final class TorchLineRecogniser implements LineRecogniser {
     while (from < order.size()) {
       int to = batchEnd(order, inputs, from);
       List<Integer> batch = order.subList(from, to);
-      List<LineOutput> read =
-          readBatch(network, batch.stream().map(inputs::get).toList());
+      List<LineOutput> read = readBatch(network, batch.stream().map(inputs::get).toList());
       for (int i = 0; i < batch.size(); i++) {
         results[batch.get(i)] = read.get(i);
       }
@@ -133,20 +132,42 @@ public final class TorchLineRecogniser implements LineRecogniser {
     InputBatch input = InputBatch.of(batch, network.shape().inputHeightPx()).inCompany();
     float[] logits;
     float[] styles;
+    float[] stepStyles;
     try (NDManager call = manager.newSubManager()) {
       NDList output = network.run(call, input, false);
       logits = output.get(0).toFloatArray();
       styles = output.get(1).toFloatArray();
+      stepStyles = output.get(2).toFloatArray();
     }
     int lineLogits = input.steps() * network.shape().classes();
     List<LineOutput> results = new ArrayList<>();
     for (int i = 0; i < batch.size(); i++) {
       int width = batch.get(i).width();
       int steps = (width + NetworkShape.PIXELS_PER_STEP - 1) / NetworkShape.PIXELS_PER_STEP;
-      results.add(
-          new LineOutput(logits, i * lineLogits, steps, likeliestStyle(styles, i), batch.get(i)));
+      float[] margins = new float[steps];
+      for (int t = 0; t < steps; t++) {
+        margins[t] = handwritten(stepStyles, i * input.steps() + t);
+      }
+      results.add(new LineOutput(
+          logits,
+          i * lineLogits,
+          steps,
+          likeliestStyle(styles, i),
+          StyleChange.in(margins, batch.get(i)),
+          batch.get(i)));
     }
     return results;
+  }
+
+  /** How much likelier handwriting is than anything else, as a difference of logits. */
+  private static float handwritten(float[] styles, int place) {
+    float other = Float.NEGATIVE_INFINITY;
+    for (Style style : Style.values()) {
+      if (style != Style.HANDWRITTEN) {
+        other = Math.max(other, styles[place * Style.values().length + style.ordinal()]);
+      }
+    }
+    return styles[place * Style.values().length + Style.HANDWRITTEN.ordinal()] - other;
   }
 
   private static Style likeliestStyle(float[] styles, int place) {

@@ -1,5 +1,8 @@
 package kz.muragat.recognise;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * Finds where a word's ink begins and ends. CTC says on which step a letter is recognised, somewhere within its ink; the
  * edges of the ink itself are looked up in the picture.
@@ -8,6 +11,9 @@ final class WordEdges {
 
   /** A column with less ink than this many full pixels is empty. */
   private static final double LEAST_INK = 0.8;
+
+  /** Between words, as a share of the height. */
+  private static final double LEAST_GAP = 0.2;
 
   private final int width;
   private final int height;
@@ -56,6 +62,22 @@ final class WordEdges {
     return new double[] {(double) left / width, Math.min(1, (right + 1.0) / width)};
   }
 
+  /** The stretches of paper that may part two words. */
+  List<Gap> gaps() {
+    List<Gap> gaps = new ArrayList<>();
+    int start = 0;
+    for (int x = 0; x <= width; x++) {
+      if (x < width && columns[x] < empty) {
+        continue;
+      }
+      if (x - start >= LEAST_GAP * height && start > 0 && x < width) {
+        gaps.add(new Gap((start + x) / 2, x - start));
+      }
+      start = x + 1;
+    }
+    return gaps;
+  }
+
   /** Whether between two letters there is so much paper that they are not of one word: as much as the line is high. */
   boolean parts(int lastStep, int firstStep) {
     return pixel(firstStep) - pixel(lastStep) > height
@@ -67,7 +89,7 @@ final class WordEdges {
   }
 
   /** A stretch of empty columns, in pixels. */
-  private record Gap(int middle, int length) {}
+  record Gap(int middle, int length) {}
 
   /** The widest stretch of empty columns between two places, or the middle between them. */
   private Gap widestGap(int from, int to) {

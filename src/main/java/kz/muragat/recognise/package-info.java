@@ -1,12 +1,13 @@
 /**
- * Reads line pictures: one convolutional-recurrent network with CTC for print and hand, on DJL's PyTorch engine.
+ * Reads line pictures: a convolutional-recurrent network with CTC, and a second one for handwriting, on DJL's
+ * PyTorch engine.
  *
  * <p>A picture becomes the network's input in {@link kz.muragat.recognise.LineInput}, goes through {@link
  * kz.muragat.recognise.LineNetwork}, and its output becomes words in {@link kz.muragat.recognise.CtcDecoder}. {@link
  * kz.muragat.recognise.ModelFolder} is what lies under {@code models/<version>/}. Another recogniser is another {@link
  * kz.muragat.recognise.LineRecogniser}; who uses one never sees DJL.
  *
- * <p>Native memory: one network per version, shared by all workers; every call has its own {@code NDManager}, closed
+ * <p>Native memory: the networks of one version, shared by all workers; every call has its own {@code NDManager}, closed
  * before the call returns.
  */
 @NullMarked

@@ -77,7 +77,9 @@ public final class FineTuning {
       Map<Long, Double> all = new TreeMap<>(watched);
       more.watched.forEach((shown, cer) -> all.put(linesShown + shown, cer));
       return new Learnt(
-          more.model.with(NetworkRole.GENERAL, model.weights(NetworkRole.GENERAL)).with(role, more.model.weights(role)),
+          more.model
+              .with(NetworkRole.GENERAL, model.weights(NetworkRole.GENERAL))
+              .with(role, more.model.weights(role)),
           from,
           linesShown + more.linesShown,
           all);
@@ -157,9 +159,9 @@ public final class FineTuning {
         continue;
       }
       double share = (double) its.size() / lines.size();
-      Outcome outcome =
-          new Course(version, role, start, its, of(role, start, watched), settings.part(share))
-              .run();
+      Outcome outcome = new Course(
+              version, role, start, its, of(role, start, watched), settings.part(share))
+          .run();
       if (!(outcome instanceof Learnt more)) {
         return outcome;
       }

@@ -144,8 +144,7 @@ public final class LineTrainer {
           + " has another alphabet than is trained.");
     }
     Map<String, float[]> weights = parent
-        .map(model ->
-            NarrowedWeights.of(model.description().network(), model.weights(role), shape))
+        .map(model -> NarrowedWeights.of(model.description().network(), model.weights(role), shape))
         .orElseGet(() -> InitialWeights.of(shape, settings.seed()));
     return new Checkpoint(shape, alphabet.asString(), 0, 0, List.of(), weights, weights, Map.of());
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import kz.muragat.model.Box;
 import kz.muragat.model.GreyImage;
@@ -114,6 +115,27 @@ class LineCropperTest {
       GreyImage image =
           cropper.crop(GreyImages.of(sheet.image()), onlyLine(sheet)).image();
       assertThat(image.height()).isLessThan(150);
+    }
+  }
+
+  @Test
+  void thePartsOfALineMeetWhereItIsCut() throws IOException {
+    try (Sheet sheet = new Sheet(1240, 400)) {
+      sheet.write("инженер машина нан мысал сан", 100, x -> 200 + 0.02 * x, SIZE);
+      LineShape line = onlyLine(sheet);
+      LineCrop crop = cropper.crop(GreyImages.of(sheet.image()), line);
+      List<LineShape> parts = cropper.parts(line, crop, 0.4);
+      assertThat(parts).hasSize(2);
+      LineShape left = parts.get(0);
+      LineShape right = parts.get(1);
+      double cut = line.box().x() + 0.4 * line.box().width();
+      assertThat(left.baseline().first()).isEqualTo(line.baseline().first());
+      assertThat(left.baseline().last()).isEqualTo(right.baseline().first());
+      assertThat(left.baseline().last().x()).isCloseTo(cut, within(10.0));
+      assertThat((double) left.box().right()).isCloseTo(cut, within(12.0));
+      assertThat((double) right.box().x()).isCloseTo(cut, within(12.0));
+      assertThat(right.box().right()).isEqualTo(line.box().right());
+      assertThat(cropper.parts(line, crop, 0.001)).containsExactly(line);
     }
   }
 }

@@ -37,8 +37,7 @@ class TorchLineRecogniserTest {
     List<GreyImage> lines = lines();
 
     List<Recognition> before = read(general, runtime, lines);
-    List<Recognition> after =
-        read(general.with(NetworkRole.HANDWRITING, silent), runtime, lines);
+    List<Recognition> after = read(general.with(NetworkRole.HANDWRITING, silent), runtime, lines);
 
     assertThat(before).extracting(Recognition::style).contains(Style.HANDWRITTEN, Style.PRINTED);
     for (int i = 0; i < LINES; i++) {

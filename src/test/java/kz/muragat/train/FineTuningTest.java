@@ -68,8 +68,7 @@ class FineTuningTest {
   @Test
   void eachNetworkLearnsTheLinesThatItReads() {
     ModelFolder both = parent.with(NetworkRole.HANDWRITING, parent.weights());
-    FineTuning tuning =
-        new FineTuning(both, role -> lines, runtime, settings(48, 0), () -> false);
+    FineTuning tuning = new FineTuning(both, role -> lines, runtime, settings(48, 0), () -> false);
 
     ModelFolder hand = ((FineTuning.Learnt) tuning.run("p-r1", corrected, List.of())).model();
     assertThat(hand.weights(NetworkRole.GENERAL)).isEqualTo(parent.weights());
@@ -168,7 +167,8 @@ class FineTuningTest {
       List<LabelledLine> from,
       List<LabelledLine> watched,
       boolean stop) {
-    return new FineTuning(parent, role -> lines, runtime, settings, () -> stop).run("p-r1", from, watched);
+    return new FineTuning(parent, role -> lines, runtime, settings, () -> stop)
+        .run("p-r1", from, watched);
   }
 
   private static FineTuningSettings settings(long shown, int frozen) {

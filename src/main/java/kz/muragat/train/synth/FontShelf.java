@@ -85,7 +85,9 @@ public final class FontShelf {
         throw new UncheckedIOException("fonts folder " + folder + " cannot be read", e);
       }
     }
-    writers.stream().flatMap(TabletHands.Sitting::faces).forEach(face -> faces.put(face.name(), face));
+    writers.stream()
+        .flatMap(TabletHands.Sitting::faces)
+        .forEach(face -> faces.put(face.name(), face));
     MixedHands.of(writers, letters).forEach(face -> faces.put(face.name(), face));
     if (faces.isEmpty()) {
       throw new IllegalArgumentException("no usable font in " + folders

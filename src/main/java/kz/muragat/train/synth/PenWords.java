@@ -60,7 +60,8 @@ final class PenWords {
         Path file = folder.resolve(fields[0]);
         if (Files.exists(file)) {
           String[] name = fields[0].split("[_.]");
-          int[] cuts = Arrays.stream(fields[1].split(" ")).mapToInt(Integer::parseInt).toArray();
+          int[] cuts =
+              Arrays.stream(fields[1].split(" ")).mapToInt(Integer::parseInt).toArray();
           letters
               .computeIfAbsent(name[1] + "_" + name[2], any -> new ArrayList<>())
               .addAll(cut(picture(file), name[3], cuts));
@@ -83,8 +84,8 @@ final class PenWords {
   private static List<Letter> cut(BufferedImage word, String text, int[] cuts) {
     int[] codePoints = text.codePoints().toArray();
     List<Path2D> strokes = IntStream.rangeClosed(0, cuts.length)
-        .mapToObj(i -> strokes(
-            word, i == 0 ? 0 : cuts[i - 1], i == cuts.length ? word.getWidth() : cuts[i]))
+        .mapToObj(i ->
+            strokes(word, i == 0 ? 0 : cuts[i - 1], i == cuts.length ? word.getWidth() : cuts[i]))
         .toList();
     List<Rectangle2D> low = IntStream.range(0, strokes.size())
         .filter(i -> LOW.indexOf(codePoints[i]) >= 0)

@@ -42,7 +42,8 @@ public final class ReplayLines implements LineSource {
   /** The same, all in handwriting. */
   public static ReplayLines handwritten(Set<Integer> alphabet) {
     return new ReplayLines(
-        SyntheticLines.handwritten(FontShelf.load(List.of()), TextShelf.bundled(), Split.TRAIN, alphabet),
+        SyntheticLines.handwritten(
+            FontShelf.load(List.of()), TextShelf.bundled(), Split.TRAIN, alphabet),
         ONLY_BY_HAND);
   }
 

@@ -84,8 +84,7 @@ final class TabletHands {
           .computeIfAbsent(letter.codePoint(), any -> new ArrayList<>())
           .add(letter.strokes()));
       within.forEach((letter, forms) -> joined.put(letter, dice.pick(forms)));
-      return TabletHands.face(
-          family() + " " + number + " joined", family(), joined, true, dice);
+      return TabletHands.face(family() + " " + number + " joined", family(), joined, true, dice);
     }
   }
 

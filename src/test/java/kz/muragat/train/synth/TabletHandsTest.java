@@ -103,7 +103,9 @@ class TabletHandsTest {
     ImageIO.write(word, "png", folder.resolve("words/w_0_1_да.png").toFile());
 
     TabletHands.Sitting known = TabletHands.read(folder).get(0);
-    assertThat(known.inWords()).extracting(PenWords.Letter::codePoint).containsExactly((int) 'д', (int) 'а');
+    assertThat(known.inWords())
+        .extracting(PenWords.Letter::codePoint)
+        .containsExactly((int) 'д', (int) 'а');
     Face joined = known.faces().skip(1).findFirst().orElseThrow();
     assertThat(joined.family()).isEqualTo("Tablet hand 00");
     assertThat(joined.joins()).isTrue();
