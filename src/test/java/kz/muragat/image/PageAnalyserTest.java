@@ -422,6 +422,27 @@ class PageAnalyserTest {
     }
   }
 
+  /** The second rule ends where the gutter between the columns is, and the name begins beyond. */
+  @Test
+  void rulesToSignOnBelowColumnsBelongToNeitherOfThem() throws IOException {
+    try (Sheet sheet = Sheet.a4()) {
+      int left = sheet.column(100, 250, 480, 900, SIZE);
+      int right = sheet.column(640, 250, 480, 900, SIZE);
+      sheet.write("Подпись:", 100, 960, SIZE);
+      sheet.pen(2).drawLine(210, 963, 780, 963);
+      sheet.write("Директор", 220, 1010, SIZE);
+      sheet.pen(2).drawLine(340, 1015, 620, 1015);
+      sheet.write("А. Иванов", 640, 1010, SIZE);
+      List<LineShape> found = lines(analyser.analyse(sheet.image(), Sheet.DPI));
+      assertThat(found).hasSize(left + right + 2);
+      assertThat(found.subList(left, left + right)).allMatch(l -> l.box().x() > 600);
+      assertThat(found.get(left + right).box().right())
+          .as("what is written on is no ink of the line")
+          .isLessThan(220);
+      assertThat(found.get(left + right + 1).box().right()).isGreaterThan(740);
+    }
+  }
+
   private static int darkest(GreyImage image, double from, double to) {
     int darkest = 255;
     for (int x = (int) (from * image.width()); x < to * image.width(); x++) {
