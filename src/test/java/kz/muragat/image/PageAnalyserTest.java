@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
+import java.awt.geom.QuadCurve2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -274,6 +276,39 @@ class PageAnalyserTest {
       image.getRaster().setSample(random.nextInt(1240), random.nextInt(1754), 0, 60);
     }
     assertThat(analyser.analyse(image, Sheet.DPI).blocks()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"№ 5", "— 12 —", "Іс", "Құжат"})
+  void aWordAloneOnADirtySheetIsReadAndTheDirtIsNot(String text) throws IOException {
+    try (Sheet sheet = Sheet.a4()) {
+      dirty(sheet);
+      assertThat(analyser.analyse(sheet.image(), Sheet.DPI).blocks()).isEmpty();
+      double end = sheet.write(text, 560, 420, SIZE);
+      PageLayout layout = analyser.analyse(sheet.image(), Sheet.DPI);
+      assertThat(layout.quarterTurns()).isZero();
+      assertThat(layout.skewDegrees()).isZero();
+      assertThat(lines(layout)).hasSize(1);
+      Box box = lines(layout).get(0).box();
+      assertThat((double) box.x()).isCloseTo(560, within(6.0));
+      assertThat((double) box.right()).isCloseTo(end, within(6.0));
+    }
+  }
+
+  /** Specks, stains and hairs, none of them near the middle of the upper half. */
+  private static void dirty(Sheet sheet) {
+    Random random = new Random(8);
+    Graphics2D pen = sheet.pen(1.5);
+    for (int i = 0; i < 120; i++) {
+      double size = i % 12 == 0 ? 8 + random.nextInt(14) : 1.5 + random.nextInt(4);
+      double x = random.nextInt(1200);
+      double y = i % 2 == 0 ? random.nextInt(300) : 560 + random.nextInt(1150);
+      if (i % 20 == 7) {
+        pen.draw(new QuadCurve2D.Double(x, y, x + 25, y + 12, x + 3 * size, y + 30));
+      } else {
+        pen.fill(new Ellipse2D.Double(x, y, size, size * (0.7 + 0.5 * random.nextDouble())));
+      }
+    }
   }
 
   @Test
