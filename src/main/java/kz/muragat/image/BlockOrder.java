@@ -36,7 +36,7 @@ final class BlockOrder {
 
   List<Group> order(List<WorkLine> lines) {
     groups.clear();
-    arrange(lines, 0);
+    arrange(new CutLines(judge, xHeight).mended(lines), 0);
     return List.copyOf(groups);
   }
 

@@ -58,7 +58,8 @@ final class Dirt {
 
   private Ink letters(Ink ink) {
     List<Piece> pieces = components.pieces();
-    List<Integer> strokes = IntStream.range(0, pieces.size()).filter(this::isStroke).boxed().toList();
+    List<Integer> strokes =
+        IntStream.range(0, pieces.size()).filter(this::isStroke).boxed().toList();
     List<Piece> letters = new ArrayList<>();
     for (int i : strokes) {
       Piece piece = pieces.get(i);

@@ -17,6 +17,9 @@ final class InkSharing {
   static final int SHARED = -2;
 
   private static final double COVERED = 0.5;
+  /** What a line is worth to a piece beyond its end, where another may begin. */
+  private static final double BEYOND = 0.8;
+
   private static final double ACCENT_REACH = 1.15;
   private static final double COMMA_REACH = 0.75;
 
@@ -41,6 +44,7 @@ final class InkSharing {
     List<Integer> covered = new ArrayList<>();
     int best = NOBODY;
     double bestShare = 0;
+    double bestWorth = 0;
     for (int t = 0; t < tracks.size(); t++) {
       Track track = tracks.get(t);
       if (piece.right() < track.left() - xHeight || piece.x() > track.right() + xHeight) {
@@ -50,7 +54,10 @@ final class InkSharing {
       if (share > COVERED) {
         covered.add(t);
       }
-      if (share > bestShare) {
+      boolean beyond = piece.middleX() < track.left() || piece.middleX() > track.right();
+      double worth = beyond ? BEYOND * share : share;
+      if (worth > bestWorth) {
+        bestWorth = worth;
         bestShare = share;
         best = t;
       }

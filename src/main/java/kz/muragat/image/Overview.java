@@ -73,14 +73,7 @@ record Overview(
     List<Piece> letters = LetterSize.letters(components.pieces(), xHeight);
     words.keySet().retainAll(letters);
     return new Overview(
-        scale,
-        copy,
-        only(components, ink, xHeight),
-        sparse,
-        rules,
-        xHeight,
-        letters,
-        words);
+        scale, copy, only(components, ink, xHeight), sparse, rules, xHeight, letters, words);
   }
 
   /** Whether much of the ink hangs together over long ways: rules, with the letters that stand on them. */

@@ -84,6 +84,23 @@ class PageAnalyserTest {
     }
   }
 
+  /** One of its word gaps lies in line with the gutter, and is little narrower. */
+  @ParameterizedTest
+  @ValueSource(strings = {"Екі бағанның тақырыбы", "МҰРАҒАТ ҚҰЖАТТАРЫ", "қаулы мен бұйрық"})
+  void aHeadingThatAGutterReachesIntoIsOneLine(String heading) throws IOException {
+    try (Sheet sheet = Sheet.a4()) {
+      String first = heading.substring(0, heading.lastIndexOf(' '));
+      double size = 1.2 * SIZE;
+      sheet.write(heading, 609 - sheet.width(first, size) - sheet.width(" ", size) / 2, 200, size);
+      int left = sheet.column(100, 235, 500, 1500, SIZE);
+      int right = sheet.column(618, 235, 500, 1500, SIZE);
+      List<LineShape> found = lines(analyser.analyse(sheet.image(), Sheet.DPI));
+      assertThat(found).hasSize(1 + left + right);
+      assertThat(found.get(0).box().y()).isLessThan(190);
+      assertThat(found.subList(1 + left, found.size())).allMatch(l -> l.box().x() > 600);
+    }
+  }
+
   @Test
   void dashesInColumnsOfFiguresAreTextWithoutRules() throws IOException {
     try (Sheet sheet = Sheet.a4()) {
