@@ -17,8 +17,8 @@ final class InkSharing {
   static final int SHARED = -2;
 
   private static final double COVERED = 0.5;
-  /** What a line is worth to a piece beyond its end, where another may begin. */
-  private static final double BEYOND = 0.8;
+  /** How much one line on a level may be larger than the next. */
+  private static final double ALIKE = 1.3;
 
   private static final double ACCENT_REACH = 1.15;
   private static final double COMMA_REACH = 0.75;
@@ -44,7 +44,6 @@ final class InkSharing {
     List<Integer> covered = new ArrayList<>();
     int best = NOBODY;
     double bestShare = 0;
-    double bestWorth = 0;
     for (int t = 0; t < tracks.size(); t++) {
       Track track = tracks.get(t);
       if (piece.right() < track.left() - xHeight || piece.x() > track.right() + xHeight) {
@@ -54,10 +53,7 @@ final class InkSharing {
       if (share > COVERED) {
         covered.add(t);
       }
-      boolean beyond = piece.middleX() < track.left() || piece.middleX() > track.right();
-      double worth = beyond ? BEYOND * share : share;
-      if (worth > bestWorth) {
-        bestWorth = worth;
+      if (share > bestShare) {
         bestShare = share;
         best = t;
       }
@@ -65,10 +61,28 @@ final class InkSharing {
     if (covered.size() > 1 && piece.height() > 1.6 * tracks.get(best).height()) {
       return SHARED;
     }
+    if (bestShare > COVERED && isBeyond(piece, tracks.get(best))) {
+      return within(piece, covered, best);
+    }
     if (bestShare > COVERED || (best != NOBODY && contains(tracks.get(best), piece))) {
       return best;
     }
     return nearest(piece);
+  }
+
+  /** A line as large as another whose end a piece stands beyond, in which it stands; else that one. */
+  private int within(Piece piece, List<Integer> covered, int ended) {
+    double height = tracks.get(ended).height();
+    return covered.stream()
+        .filter(t -> !isBeyond(piece, tracks.get(t))
+            && tracks.get(t).height() < ALIKE * height
+            && tracks.get(t).height() * ALIKE > height)
+        .findFirst()
+        .orElse(ended);
+  }
+
+  private static boolean isBeyond(Piece piece, Track track) {
+    return piece.middleX() < track.left() || piece.middleX() > track.right();
   }
 
   /** Which share of the band of a line's small letters a piece covers from top to bottom, on average across it. */
