@@ -13,7 +13,7 @@ final class Blanks {
   /** In x-heights. */
   private static final double SHORTEST = 1.5;
 
-  private static final double LONGEST = 40;
+  private static final double LONGEST = 60;
   private static final double THICKEST = 0.5;
   private static final double CRUMB = 0.5;
   private static final double LEAST_FILL = 0.6;
@@ -30,6 +30,11 @@ final class Blanks {
 
   /** A rule on the working copy. */
   record Blank(int left, int right, int top, int bottom) {
+
+    /** Whether it begins or ends, or goes on, where something does that reaches from one place across to another. */
+    boolean isNear(double from, double to, double xHeight) {
+      return left < to + NEAR * xHeight && right > from - NEAR * xHeight;
+    }
 
     /** As what leads from one part of its line to the next. */
     Leaders.Leader leader() {

@@ -36,7 +36,7 @@ final class BlockOrder {
 
   List<Group> order(List<WorkLine> lines) {
     groups.clear();
-    arrange(lines, 0);
+    arrange(new CutLines(judge, xHeight).mended(lines), 0);
     return List.copyOf(groups);
   }
 
@@ -225,15 +225,15 @@ final class BlockOrder {
   /** The lines divided by empty paper that runs from top to bottom, from left to right. */
   private List<List<WorkLine>> columns(List<WorkLine> lines) {
     List<WorkLine> sorted = new ArrayList<>(lines);
-    sorted.sort(Comparator.comparingDouble(WorkLine::left));
+    sorted.sort(Comparator.comparingDouble(WorkLine::from));
     List<List<WorkLine>> columns = new ArrayList<>();
     double reached = -Double.MAX_VALUE;
     for (WorkLine line : sorted) {
-      if (columns.isEmpty() || line.left() - reached > LEAST_GAP * xHeight) {
+      if (columns.isEmpty() || line.from() - reached > LEAST_GAP * xHeight) {
         columns.add(new ArrayList<>());
       }
       columns.get(columns.size() - 1).add(line);
-      reached = Math.max(reached, line.right());
+      reached = Math.max(reached, line.to());
     }
     return columns;
   }

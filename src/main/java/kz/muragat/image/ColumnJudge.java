@@ -15,6 +15,12 @@ final class ColumnJudge {
 
   private static final double WIDE_TEXT = 20;
   private static final double ONE_LINE_GAP = 9;
+  private static final double ALIKE = 1.4;
+
+  /** Figures are measured as if they were small letters. */
+  private static final double ALIKE_OF_FIGURES = 1.7;
+
+  private static final double NARROWEST = 1;
   private static final double WORD_GAP = 2.2;
   private static final double WIDEST_WORD_GAP = 14;
   private static final double FULL = 0.62;
@@ -62,17 +68,25 @@ final class ColumnJudge {
   }
 
   private boolean isOneLine(List<List<WorkLine>> columns) {
-    for (int i = 1; i < columns.size(); i++) {
-      WorkLine a = columns.get(i - 1).get(0);
-      WorkLine b = columns.get(i).get(0);
-      double larger = Math.max(a.xHeight(), b.xHeight());
-      boolean level = Math.abs(a.baselineY() - b.baselineY()) < 0.35 * larger;
-      boolean alike = larger < 1.4 * Math.min(a.xHeight(), b.xHeight());
-      if (!level || !alike || b.left() - a.right() > ONE_LINE_GAP * xHeight) {
-        return false;
-      }
-    }
-    return true;
+    return IntStream.range(1, columns.size())
+        .allMatch(i -> isOneLine(
+            columns.get(i - 1).get(0), columns.get(i).get(0), ONE_LINE_GAP * xHeight, ALIKE));
+  }
+
+  private static boolean isOneLine(WorkLine left, WorkLine right, double widestGap, double unlike) {
+    double larger = Math.max(left.xHeight(), right.xHeight());
+    boolean level = Math.abs(left.baselineY() - right.baselineY()) < 0.35 * larger;
+    boolean alike = larger < unlike * Math.min(left.xHeight(), right.xHeight());
+    return level && alike && right.left() - left.right() <= widestGap;
+  }
+
+  /** Whether two pieces of a row are one line that was cut where a gutter ends in it: no column begins so close to another. */
+  boolean isCut(WorkLine left, WorkLine right) {
+    return left.left() < right.left()
+        && left.right() < right.right()
+        && right.left() - left.right() > -NARROWEST * xHeight
+        && isOneLine(
+            left, right, NARROWEST * Math.max(left.xHeight(), right.xHeight()), ALIKE_OF_FIGURES);
   }
 
   /** Whether two pieces of a row are only a word gap apart. */

@@ -17,6 +17,9 @@ final class InkSharing {
   static final int SHARED = -2;
 
   private static final double COVERED = 0.5;
+  /** How much one line on a level may be larger than the next. */
+  private static final double ALIKE = 1.3;
+
   private static final double ACCENT_REACH = 1.15;
   private static final double COMMA_REACH = 0.75;
 
@@ -58,10 +61,28 @@ final class InkSharing {
     if (covered.size() > 1 && piece.height() > 1.6 * tracks.get(best).height()) {
       return SHARED;
     }
+    if (bestShare > COVERED && isBeyond(piece, tracks.get(best))) {
+      return within(piece, covered, best);
+    }
     if (bestShare > COVERED || (best != NOBODY && contains(tracks.get(best), piece))) {
       return best;
     }
     return nearest(piece);
+  }
+
+  /** A line as large as another whose end a piece stands beyond, in which it stands; else that one. */
+  private int within(Piece piece, List<Integer> covered, int ended) {
+    double height = tracks.get(ended).height();
+    return covered.stream()
+        .filter(t -> !isBeyond(piece, tracks.get(t))
+            && tracks.get(t).height() < ALIKE * height
+            && tracks.get(t).height() * ALIKE > height)
+        .findFirst()
+        .orElse(ended);
+  }
+
+  private static boolean isBeyond(Piece piece, Track track) {
+    return piece.middleX() < track.left() || piece.middleX() > track.right();
   }
 
   /** Which share of the band of a line's small letters a piece covers from top to bottom, on average across it. */

@@ -12,6 +12,9 @@ final class Leaders {
   private static final double LARGEST = 0.45;
   private static final double WIDEST_STEP = 1.6;
   private static final double OFF_LEVEL = 0.15;
+  /** How far from the feet of its line: a rule to write on is drawn below them. */
+  private static final double OFF_FEET = 0.8;
+
   private static final int FEWEST = 8;
   private static final double MOST_UNEVEN = 0.4;
 
@@ -22,7 +25,7 @@ final class Leaders {
 
     /** Whether it fills most of the way between two places across, at the feet of a line. */
     boolean fills(double from, double to, double feet, double xHeight) {
-      return Math.abs(y - feet) < 0.5 * xHeight
+      return Math.abs(y - feet) < OFF_FEET * xHeight
           && Math.min(right, to) - Math.max(left, from) > 0.5 * (to - from);
     }
   }

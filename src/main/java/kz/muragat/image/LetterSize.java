@@ -11,7 +11,6 @@ final class LetterSize {
 
   private static final int LARGEST = 400;
   private static final int LEAST = 4;
-  private static final int FEWEST = 3;
 
   /** Letters that touch now and then, as in old print, are measured better one by one. */
   private static final double JOINED = 0.5;
@@ -46,7 +45,7 @@ final class LetterSize {
         letters++;
       }
     }
-    return letters < FEWEST ? 0 : commonest(counts);
+    return letters == 0 ? 0 : commonest(counts);
   }
 
   private static double commonest(double[] counts) {

@@ -46,7 +46,7 @@ final class LineFinder {
     List<Track> tracks =
         new TrackLinker(LineSpace.find(letters, xHeight), gutters, leaders, xHeight).link();
     tracks = new RowMerger(components.pieces(), xHeight).merge(tracks);
-    tracks = new TrackEnds(components.pieces(), gutters, xHeight).settle(tracks);
+    tracks = new TrackEnds(components.pieces(), gutters, leaders, xHeight).settle(tracks);
     tracks = cutAtWideGaps(tracks, leaders);
     InkSharing sharing = new InkSharing(tracks, xHeight);
     int[] owners = owners(sharing, tracks);

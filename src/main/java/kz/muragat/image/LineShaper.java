@@ -72,6 +72,15 @@ final class LineShaper {
         bottom = Math.max(bottom, draft.bottom(i));
       }
     }
+    double from = draft.left();
+    double to = draft.right();
+    for (Blank blank : blanks) {
+      if (isOnLevel(blank, draft.track().yAt((blank.left() + blank.right()) / 2.0) + base, xHeight)
+          && blank.isNear(draft.left(), draft.right(), pageXHeight)) {
+        from = Math.min(from, blank.left());
+        to = Math.max(to, blank.right());
+      }
+    }
     List<Point> upper = new ArrayList<>();
     List<Point> lower = new ArrayList<>();
     outline(draft, base, xHeight, upper, lower);
@@ -82,6 +91,8 @@ final class LineShaper {
         xHeight,
         draft.left(),
         draft.right(),
+        from,
+        to,
         top,
         bottom,
         draft.ink(),
@@ -256,7 +267,7 @@ final class LineShaper {
     double from = Math.max(blank.left() - off, draft.left());
     double to = Math.min(blank.right() + off, draft.right());
     double line = draft.track().yAt((from + to) / 2) + base;
-    if (to <= from || Math.abs(blank.top() - line) > ON_LEVEL * xHeight) {
+    if (to <= from || !isOnLevel(blank, line, xHeight)) {
       return;
     }
     below.removeIf(p -> p.x() > from - 1 && p.x() < to + 1);
@@ -264,6 +275,10 @@ final class LineShaper {
       below.add(new Point(x, Math.max(blank.top() - off, draft.bottomAt(x))));
     }
     below.sort(Comparator.comparingDouble(Point::x));
+  }
+
+  private static boolean isOnLevel(Blank blank, double baseline, double xHeight) {
+    return Math.abs(blank.top() - baseline) <= ON_LEVEL * xHeight;
   }
 
   private static List<Point> lengthened(List<Point> edge, LineDraft draft, double air) {

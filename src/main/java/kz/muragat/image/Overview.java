@@ -14,6 +14,7 @@ import kz.muragat.model.GreyImage;
  * @param scale pixels of the look a page pixel
  * @param copy the page at that scale
  * @param ink letters only
+ * @param sparse whether there is so little text that dirt was taken out of the ink
  * @param rules of ruled or squared paper, or of a form, where they are much of what is on the page
  * @param xHeight of most letters, pixels of the look; 0 where there are none
  * @param letters the pieces that look like letters
@@ -23,6 +24,7 @@ record Overview(
     double scale,
     GreyImage copy,
     Ink ink,
+    boolean sparse,
     Optional<Ink> rules,
     double xHeight,
     List<Piece> letters,
@@ -34,6 +36,9 @@ record Overview(
 
   /** How pointed the levels of rules are at least, where those of letters are 2 to 4. */
   private static final double CLEAR = 4;
+
+  /** Fewer letters than this have no skew to be told, nor which way they run. */
+  private static final int FEW = 12;
 
   /** Where so few letters more stand beside than above one another, the levels of their feet decide. */
   private static final double UNDECIDED = 0.1;
@@ -51,6 +56,11 @@ record Overview(
       rules = Optional.of(before);
       components = Components.of(ink);
     }
+    boolean sparse = Dirt.isSparse(components.pieces());
+    if (sparse) {
+      ink = Dirt.takenOut(ink, components);
+      components = Components.of(ink);
+    }
     Map<Piece, JoinedWord> words = new HashMap<>();
     for (int i = 0; i < components.pieces().size(); i++) {
       Piece piece = components.pieces().get(i);
@@ -58,12 +68,12 @@ record Overview(
     }
     double xHeight = LetterSize.xHeight(components.pieces(), words);
     if (xHeight == 0) {
-      return new Overview(scale, copy, ink, rules, 0, List.of(), Map.of());
+      return new Overview(scale, copy, ink, sparse, rules, 0, List.of(), Map.of());
     }
     List<Piece> letters = LetterSize.letters(components.pieces(), xHeight);
     words.keySet().retainAll(letters);
     return new Overview(
-        scale, copy, only(components, ink, xHeight), rules, xHeight, letters, words);
+        scale, copy, only(components, ink, xHeight), sparse, rules, xHeight, letters, words);
   }
 
   /** Whether much of the ink hangs together over long ways: rules, with the letters that stand on them. */
@@ -95,6 +105,9 @@ record Overview(
 
   /** Whether the lines run up and down the picture. */
   boolean lies() {
+    if (isShort()) {
+      return false;
+    }
     double beside = TurnFinder.across(letters, words, xHeight);
     if (Math.abs(beside - 0.5) > UNDECIDED) {
       return beside < 0.5;
@@ -104,13 +117,21 @@ record Overview(
     return along.clarity() > 1.2 * across.clarity();
   }
 
-  /** The skew after the given number of clockwise quarter turns: that of the rules where there are clear ones. */
+  /** The skew after the given number of clockwise quarter turns: that of the rules where there are clear ones, none where there are few letters. */
   double skewDegrees(int quarterTurns) {
+    if (isShort()) {
+      return 0;
+    }
     return rules
         .map(ruled -> skew(ruled, FIRST_GUESS, quarterTurns))
         .filter(skew -> skew.clarity() > CLEAR)
         .orElseGet(() -> skew(ink, xHeight, quarterTurns))
         .degrees();
+  }
+
+  private boolean isShort() {
+    double joined = words.values().stream().mapToDouble(JoinedWord::letters).sum();
+    return letters.size() - words.size() + joined < FEW;
   }
 
   private static Skew skew(Ink ink, double xHeight, int quarterTurns) {

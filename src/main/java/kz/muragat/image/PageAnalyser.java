@@ -33,7 +33,6 @@ public final class PageAnalyser {
   private static final double LARGEST_RULED = 60;
 
   private static final int MOST_WORKING_PX = 8_000_000;
-  private static final int FEWEST_LETTERS = 3;
 
   /** In x-heights. */
   private static final double LEAST_TABLE_RULE = 12;
@@ -56,7 +55,7 @@ public final class PageAnalyser {
   /** The same on a picture that has been made grey already. */
   public PageLayout analyse(GreyImage page, double dpi) {
     Overview overview = Overview.of(page, OVERVIEW_PX);
-    if (overview.letters().size() < FEWEST_LETTERS) {
+    if (overview.letters().isEmpty()) {
       return blank(page, 0);
     }
     return layout(page, overview, overview.lies() ? 1 : 0);
@@ -74,7 +73,7 @@ public final class PageAnalyser {
   /** The same on a picture that has been made grey already. */
   public PageLayout analyse(GreyImage page, double dpi, int quarterTurns) {
     Overview overview = Overview.of(page, OVERVIEW_PX);
-    return overview.letters().size() < FEWEST_LETTERS
+    return overview.letters().isEmpty()
         ? blank(page, quarterTurns)
         : layout(page, overview, quarterTurns);
   }
@@ -100,6 +99,9 @@ public final class PageAnalyser {
       pieces = Components.of(ink);
     }
     Ink text = InkCleaner.clean(ink, pieces, xHeight);
+    if (overview.sparse()) {
+      text = Dirt.takenOut(text, Components.of(text));
+    }
     List<Blank> blanks = Blanks.takeOut(rules.across(), text, pieces, xHeight);
     List<RuleRemover.Level> levels = RuleRemover.levels(rules, LEAST_TABLE_RULE * xHeight);
     Gutters gutters = GutterFinder.find(text, rules.down(), levels, blanks, xHeight);

@@ -24,16 +24,6 @@ final class RuleRemover {
   private static final double GAP = 0.4;
   private static final double LONG = 20;
 
-  /** A row of touching letters has ink above or below most of its length, a rule has not. */
-  private static final double MOST_CROSSED = 0.25;
-
-  private static final double MOST_CROSSED_LONG = 0.7;
-
-  /** Serifs and rows of points are broken by paper, a rule is not, or only where it is long and stands alone. */
-  private static final double LEAST_INKED = 0.88;
-
-  private static final double LEAST_INKED_LONG = 0.7;
-
   /** An upright rule that parts columns is crossed by no letter, but for a slip. */
   private static final double MOST_CROSSED_DIVIDER = 0.02;
 
@@ -45,7 +35,7 @@ final class RuleRemover {
   /**
    * What was taken out.
    *
-   * @param across the level rules
+   * @param across what lies bare of the level rules
    * @param down mask of the upright rules that part columns; not those of squared paper
    * @param dividers those upright rules
    */
@@ -57,17 +47,15 @@ final class RuleRemover {
     Ink down = rules(ink, xHeight, false);
     Components levels = Components.of(across);
     Components uprights = Components.of(down);
-    List<Piece> levelRules = pieces(levels, erase(ink, across, levels, true, xHeight));
-    List<Integer> uprightRules = erase(ink, down, uprights, false, xHeight);
+    List<RuleRun> levelRules = erase(ink, across, levels, true, xHeight);
+    List<RuleRun> uprightRules = erase(ink, down, uprights, false, xHeight);
     if (!levelRules.isEmpty() && !uprightRules.isEmpty()) {
       clearCrossings(ink, across, down, reach(xHeight));
     }
-    List<Integer> dividers = dividers(ink, down, uprights, uprightRules, xHeight);
-    return new Rules(levelRules, down, pieces(uprights, dividers));
-  }
-
-  private static List<Piece> pieces(Components components, List<Integer> indices) {
-    return indices.stream().map(components.pieces()::get).toList();
+    return new Rules(
+        levelRules.stream().map(RuleRun::bare).toList(),
+        down,
+        dividers(ink, down, uprights, uprightRules, xHeight));
   }
 
   /** Where two rules cross or meet, each looks like a letter to the other. */
@@ -133,21 +121,21 @@ final class RuleRemover {
    * rule is cleared from the mask.
    *
    * @param runs of the mask
-   * @return which of the runs are rules
+   * @return those of the runs that are rules
    */
-  private static List<Integer> erase(
+  private static List<RuleRun> erase(
       Ink ink, Ink rules, Components runs, boolean across, double xHeight) {
-    List<Integer> found = new ArrayList<>();
+    List<RuleRun> found = new ArrayList<>();
     if (runs.pieces().isEmpty()) {
       return found;
     }
     byte[] pixels = ink.pixels();
     byte[] before = pixels.clone();
     for (int i = 0; i < runs.pieces().size(); i++) {
-      Run run = new Run(ink, before, runs, i, across, reach(xHeight));
+      RuleRun run = new RuleRun(ink, before, runs, i, across, reach(xHeight));
       boolean isLong = run.length() > LONG * xHeight;
       if (run.isRule(isLong)) {
-        found.add(i);
+        found.add(run);
         run.clear(pixels, false);
       } else {
         run.clear(rules.pixels(), true);
@@ -157,17 +145,16 @@ final class RuleRemover {
   }
 
   /** Leaves only those upright rules in the mask that part what stands beside them, and tells which they are. */
-  private static List<Integer> dividers(
-      Ink text, Ink down, Components runs, List<Integer> rules, double xHeight) {
-    List<Piece> uprights = pieces(runs, rules);
-    List<Integer> dividers = new ArrayList<>();
-    for (int i : rules) {
-      Run run = new Run(text, text.pixels(), runs, i, false, reach(xHeight));
-      if (run.crossed() > MOST_CROSSED_DIVIDER
-          || isOfSquares(uprights, runs.pieces().get(i), xHeight)) {
+  private static List<Piece> dividers(
+      Ink text, Ink down, Components runs, List<RuleRun> rules, double xHeight) {
+    List<Piece> uprights = rules.stream().map(RuleRun::box).toList();
+    List<Piece> dividers = new ArrayList<>();
+    for (RuleRun rule : rules) {
+      RuleRun run = new RuleRun(text, text.pixels(), runs, rule.index(), false, reach(xHeight));
+      if (run.crossed() > MOST_CROSSED_DIVIDER || isOfSquares(uprights, run.box(), xHeight)) {
         run.clear(down.pixels(), true);
       } else {
-        dividers.add(i);
+        dividers.add(run.box());
       }
     }
     return dividers;
@@ -187,110 +174,6 @@ final class RuleRemover {
 
   private static int reach(double xHeight) {
     return Math.max(2, (int) Math.round(0.2 * xHeight));
-  }
-
-  /** One candidate for a rule. */
-  private static final class Run {
-    private final int zero;
-    private final int laneStride;
-    private final int stride;
-    private final int lanes;
-    private final int depth;
-    private final int limit;
-    private final int start;
-    private final byte[] before;
-    private final int[] labels;
-    private final int label;
-    private final int reach;
-
-    Run(Ink ink, byte[] before, Components runs, int index, boolean across, int reach) {
-      Piece box = runs.pieces().get(index);
-      this.laneStride = across ? 1 : ink.width();
-      this.stride = across ? ink.width() : 1;
-      this.zero = across ? box.x() : box.y() * ink.width();
-      this.lanes = across ? box.width() : box.height();
-      this.start = across ? box.y() : box.x();
-      this.depth = across ? box.height() : box.width();
-      this.limit = across ? ink.height() : ink.width();
-      this.before = before;
-      this.labels = runs.labels();
-      this.label = index + 1;
-      this.reach = reach;
-    }
-
-    int length() {
-      return lanes;
-    }
-
-    boolean isRule(boolean isLong) {
-      double crossed = crossed();
-      double inked = inked();
-      if (isLong && inked >= LEAST_INKED_LONG && crossed < MOST_CROSSED) {
-        return true;
-      }
-      return inked >= LEAST_INKED && crossed <= (isLong ? MOST_CROSSED_LONG : MOST_CROSSED);
-    }
-
-    /** The share of its length that is ink and not a gap that was closed. */
-    private double inked() {
-      int n = 0;
-      for (int lane = 0; lane < lanes; lane++) {
-        boolean ink = false;
-        for (int i = start; i < start + depth && !ink; i++) {
-          ink = labels[at(lane, i)] == label && before[at(lane, i)] != 0;
-        }
-        n += ink ? 1 : 0;
-      }
-      return n / (double) lanes;
-    }
-
-    /** The share of its length where ink goes on beside it. */
-    private double crossed() {
-      int n = 0;
-      for (int lane = 0; lane < lanes; lane++) {
-        n += isCrossed(lane) ? 1 : 0;
-      }
-      return n / (double) lanes;
-    }
-
-    private boolean isCrossed(int lane) {
-      int from = -1;
-      int to = -1;
-      for (int i = start; i < start + depth; i++) {
-        if (labels[at(lane, i)] == label) {
-          from = from < 0 ? i : from;
-          to = i + 1;
-        }
-      }
-      return from >= 0 && (goesOn(lane, from - 1, -1) || goesOn(lane, to, 1));
-    }
-
-    private boolean goesOn(int lane, int from, int direction) {
-      for (int k = 0; k < reach; k++) {
-        int i = from + k * direction;
-        if (i < 0 || i >= limit || before[at(lane, i)] == 0) {
-          return false;
-        }
-      }
-      return true;
-    }
-
-    private int at(int lane, int i) {
-      return zero + lane * laneStride + i * stride;
-    }
-
-    void clear(byte[] pixels, boolean wholly) {
-      for (int lane = 0; lane < lanes; lane++) {
-        if (!wholly && isCrossed(lane)) {
-          continue;
-        }
-        for (int i = start; i < start + depth; i++) {
-          if (labels[at(lane, i)] == label) {
-            pixels[at(lane, i)] = 0;
-          }
-        }
-      }
-    }
   }
 
   /** The level rules that are at least this long, from the top. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import kz.muragat.image.Components.Piece;
+import kz.muragat.image.Leaders.Leader;
 
 /**
  * Settles where one line ends and the next on its level begins. Tracks are followed in smeared ink, so that their ends may
@@ -20,11 +21,13 @@ final class TrackEnds {
 
   private final List<Piece> pieces;
   private final Gutters gutters;
+  private final List<Leader> leaders;
   private final double xHeight;
 
-  TrackEnds(List<Piece> pieces, Gutters gutters, double xHeight) {
+  TrackEnds(List<Piece> pieces, Gutters gutters, List<Leader> leaders, double xHeight) {
     this.pieces = pieces;
     this.gutters = gutters;
+    this.leaders = leaders;
     this.xHeight = xHeight;
   }
 
@@ -99,7 +102,9 @@ final class TrackEnds {
     Gap widest = new Gap(0, 0, 0);
     double reached = near.isEmpty() ? to : near.get(0).right();
     for (Piece piece : near) {
-      if (piece.x() > Math.max(from, reached) && reached < to) {
+      if (piece.x() > Math.max(from, reached)
+          && reached < to
+          && !isLed(reached, piece.x(), middle + height / 2)) {
         double paper = Math.min(to, piece.x()) - Math.max(from, reached);
         double gutter = gutters.between(reached, piece.x(), middle);
         Gap gap = new Gap(reached, piece.x(), paper + gutter);
@@ -108,5 +113,9 @@ final class TrackEnds {
       reached = Math.max(reached, piece.right());
     }
     return widest;
+  }
+
+  private boolean isLed(double from, double to, double feet) {
+    return leaders.stream().anyMatch(leader -> leader.fills(from, to, feet, xHeight));
   }
 }

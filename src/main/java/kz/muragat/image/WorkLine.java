@@ -15,6 +15,8 @@ import kz.muragat.model.Point;
  * @param xHeight height of its small letters
  * @param left of its ink
  * @param right of its ink
+ * @param from where it begins: with its ink, or with a rule to write on
+ * @param to where it ends: with its ink, or with a rule to write on
  * @param top of its ink
  * @param bottom of its ink
  * @param ink number of its pixels
@@ -31,6 +33,8 @@ record WorkLine(
     double xHeight,
     double left,
     double right,
+    double from,
+    double to,
     double top,
     double bottom,
     int ink,
@@ -49,6 +53,8 @@ record WorkLine(
         xHeight,
         left,
         right,
+        from,
+        to,
         top,
         bottom,
         ink,
@@ -122,6 +128,8 @@ record WorkLine(
         xHeight * share + next.xHeight * (1 - share),
         left,
         Math.max(right, next.right),
+        Math.min(from, next.from),
+        Math.max(to, next.to),
         Math.min(top, next.top),
         Math.max(bottom, next.bottom),
         ink + next.ink,

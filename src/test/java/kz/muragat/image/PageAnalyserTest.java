@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
+import java.awt.geom.QuadCurve2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -79,6 +81,23 @@ class PageAnalyserTest {
       assertThat(found.subList(1, 1 + left))
           .isSortedAccordingTo((a, b) ->
               Double.compare(a.baseline().first().y(), b.baseline().first().y()));
+    }
+  }
+
+  /** One of its word gaps lies in line with the gutter, and is little narrower. */
+  @ParameterizedTest
+  @ValueSource(strings = {"Екі бағанның тақырыбы", "МҰРАҒАТ ҚҰЖАТТАРЫ", "қаулы мен бұйрық"})
+  void aHeadingThatAGutterReachesIntoIsOneLine(String heading) throws IOException {
+    try (Sheet sheet = Sheet.a4()) {
+      String first = heading.substring(0, heading.lastIndexOf(' '));
+      double size = 1.2 * SIZE;
+      sheet.write(heading, 609 - sheet.width(first, size) - sheet.width(" ", size) / 2, 200, size);
+      int left = sheet.column(100, 235, 500, 1500, SIZE);
+      int right = sheet.column(618, 235, 500, 1500, SIZE);
+      List<LineShape> found = lines(analyser.analyse(sheet.image(), Sheet.DPI));
+      assertThat(found).hasSize(1 + left + right);
+      assertThat(found.get(0).box().y()).isLessThan(190);
+      assertThat(found.subList(1 + left, found.size())).allMatch(l -> l.box().x() > 600);
     }
   }
 
@@ -276,6 +295,39 @@ class PageAnalyserTest {
     assertThat(analyser.analyse(image, Sheet.DPI).blocks()).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"№ 5", "— 12 —", "Іс", "Құжат"})
+  void aWordAloneOnADirtySheetIsReadAndTheDirtIsNot(String text) throws IOException {
+    try (Sheet sheet = Sheet.a4()) {
+      dirty(sheet);
+      assertThat(analyser.analyse(sheet.image(), Sheet.DPI).blocks()).isEmpty();
+      double end = sheet.write(text, 560, 420, SIZE);
+      PageLayout layout = analyser.analyse(sheet.image(), Sheet.DPI);
+      assertThat(layout.quarterTurns()).isZero();
+      assertThat(layout.skewDegrees()).isZero();
+      assertThat(lines(layout)).hasSize(1);
+      Box box = lines(layout).get(0).box();
+      assertThat((double) box.x()).isCloseTo(560, within(6.0));
+      assertThat((double) box.right()).isCloseTo(end, within(6.0));
+    }
+  }
+
+  /** Specks, stains and hairs, none of them near the middle of the upper half. */
+  private static void dirty(Sheet sheet) {
+    Random random = new Random(8);
+    Graphics2D pen = sheet.pen(1.5);
+    for (int i = 0; i < 120; i++) {
+      double size = i % 12 == 0 ? 8 + random.nextInt(14) : 1.5 + random.nextInt(4);
+      double x = random.nextInt(1200);
+      double y = i % 2 == 0 ? random.nextInt(300) : 560 + random.nextInt(1150);
+      if (i % 20 == 7) {
+        pen.draw(new QuadCurve2D.Double(x, y, x + 25, y + 12, x + 3 * size, y + 30));
+      } else {
+        pen.fill(new Ellipse2D.Double(x, y, size, size * (0.7 + 0.5 * random.nextDouble())));
+      }
+    }
+  }
+
   @Test
   void aNegativeHasTheLinesOfItsPositiveAndASheetOnADarkTableIsNone() throws IOException {
     try (Sheet sheet = Sheet.a4()) {
@@ -419,6 +471,27 @@ class PageAnalyserTest {
             .as("nothing is left of the rule")
             .isGreaterThan(200);
       }
+    }
+  }
+
+  /** The second rule ends where the gutter between the columns is, and the name begins beyond. */
+  @Test
+  void rulesToSignOnBelowColumnsBelongToNeitherOfThem() throws IOException {
+    try (Sheet sheet = Sheet.a4()) {
+      int left = sheet.column(100, 250, 480, 900, SIZE);
+      int right = sheet.column(640, 250, 480, 900, SIZE);
+      sheet.write("Подпись:", 100, 960, SIZE);
+      sheet.pen(2).drawLine(210, 963, 780, 963);
+      sheet.write("Директор", 220, 1010, SIZE);
+      sheet.pen(2).drawLine(340, 1015, 620, 1015);
+      sheet.write("А. Иванов", 640, 1010, SIZE);
+      List<LineShape> found = lines(analyser.analyse(sheet.image(), Sheet.DPI));
+      assertThat(found).hasSize(left + right + 2);
+      assertThat(found.subList(left, left + right)).allMatch(l -> l.box().x() > 600);
+      assertThat(found.get(left + right).box().right())
+          .as("what is written on is no ink of the line")
+          .isLessThan(220);
+      assertThat(found.get(left + right + 1).box().right()).isGreaterThan(740);
     }
   }
 
