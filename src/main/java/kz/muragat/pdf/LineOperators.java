@@ -49,16 +49,17 @@ final class LineOperators {
   /** How wide something blank is, in font sizes. */
   static final double BLANK = 0.5;
 
-  /** By how much words may begin beside their place, in font sizes: two pixels in type of 12 points at 300 dpi. */
+  /**
+   * By how much words may begin beside their place, and parts of words end, in font sizes: two pixels in type of 12 points
+   * at 300 dpi.
+   */
   private static final double MOST_OFF = 0.04;
 
-  /** By how much words may be too long or too short, in font sizes: a fifth of a letter. */
+  /** By how much words may end beside their place, in font sizes: a fifth of a letter. */
   private static final double MOST_LONG = 0.1;
 
   /** A gap that is narrower, in font sizes, may be taken for none (0.15), and a margin. */
   private static final double LEAST_GAP = 0.2;
-
-  private static final int LEAST_STRETCH = 1;
 
   private final GlyphlessFonts fonts;
   private final TextShows out;
@@ -151,7 +152,7 @@ final class LineOperators {
       length += word.to() - word.from();
       natural += fonts.advance(GlyphlessFonts.letters(word.text())) * size / 1000;
     }
-    return natural > 0 ? (int) Math.max(LEAST_STRETCH, Math.round(100 * length / natural)) : 100;
+    return natural > 0 ? (int) Math.max(1, Math.round(100 * length / natural)) : 100;
   }
 
   /** A word in up to three pieces: what poppler is to see elsewhere at its beginning, the rest, what is to end elsewhere. */
@@ -276,13 +277,13 @@ final class LineOperators {
    * @param word the number of the piece's word on the line
    */
   private void showTo(LayerLine line, int word, Piece piece, int usual) {
-    Stretches fitting = stretches(line, word, piece.letters(), piece.to() - pen);
+    Stretches fitting = stretches(line, word, piece.letters(), piece.to(), piece.to() - pen);
     if (!fitting.have(out.stretch())) {
       List<LayerLine.Span> spans = line.spans();
       for (int i = word + 1; i < spans.size(); i++) {
         LayerLine.Span next = spans.get(i);
         List<String> letters = letters(next.text(), i + 1 == spans.size());
-        Stretches both = fitting.and(stretches(line, i, letters, next.to() - next.from()));
+        Stretches both = fitting.and(stretches(line, i, letters, next.to(), next.to() - next.from()));
         if (both.none()) {
           break;
         }
@@ -294,18 +295,29 @@ final class LineOperators {
     pen = piece.to() + beyond(line, piece.to());
   }
 
-  /** With which stretches letters that end a word come to be about so long, in points, and leave the gap open. */
-  private Stretches stretches(LayerLine line, int word, List<String> letters, double length) {
+  /**
+   * With which stretches some letters come to be about so long, in points. A part of a word that others follow must end
+   * where they begin; a word must leave the gap behind it open.
+   *
+   * @param word the number of their word on the line
+   * @param end where they should end
+   */
+  private Stretches stretches(
+      LayerLine line, int word, List<String> letters, double end, double length) {
     double size = out.size() * step;
     List<LayerLine.Span> spans = line.spans();
-    double room = word + 1 == spans.size()
-        ? size
-        : spans.get(word + 1).from() - spans.get(word).to() - LEAST_GAP * size;
-    double tooLong = Math.max(0, Math.min(room, MOST_LONG * size));
     double natural = out.length(letters, 1) * step;
-    return natural > 0
-        ? Stretches.between((length - MOST_LONG * size) / natural, (length + tooLong) / natural)
-        : Stretches.ANY;
+    if (natural <= 0) {
+      return Stretches.ANY;
+    }
+    double tooShort = MOST_OFF * size;
+    double tooLong = tooShort;
+    if (end >= spans.get(word).to() - 1e-6) {
+      double gap = word + 1 == spans.size() ? size : spans.get(word + 1).from() - end;
+      tooShort = MOST_LONG * size;
+      tooLong = Math.max(0, Math.min(gap - LEAST_GAP * size, tooShort));
+    }
+    return Stretches.between((length - tooShort) / natural, (length + tooLong) / natural);
   }
 
   /** A space from where the pen is to the next word. */
