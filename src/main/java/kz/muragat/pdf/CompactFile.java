@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -105,7 +106,7 @@ final class CompactFile {
     StringBuilder all = new StringBuilder();
     int number = places.size() + 1;
     for (int i = 0; i < together.size(); i++) {
-      int member = numbers.get(together.get(i));
+      int member = Objects.requireNonNull(numbers.get(together.get(i)));
       places.set(member - 1, new long[] {2, number, i});
       index.append(member).append(' ').append(all.length()).append(' ');
       all.append(text(together.get(i)));

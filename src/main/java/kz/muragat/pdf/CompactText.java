@@ -98,7 +98,9 @@ final class CompactText {
       if (c > ' ' && c < 0x7F && c != '#' && DELIMITERS.indexOf(c) < 0) {
         text.append(c);
       } else {
-        text.append('#').append(Character.forDigit(c >> 4, 16)).append(Character.forDigit(c & 15, 16));
+        text.append('#')
+            .append(Character.forDigit(c >> 4, 16))
+            .append(Character.forDigit(c & 15, 16));
       }
     }
   }

@@ -53,13 +53,7 @@ final class LineOperators {
    * By how much words may begin beside their place, and parts of words end, in font sizes: two pixels in type of 12 points
    * at 300 dpi.
    */
-  private static final double MOST_OFF = 0.04;
-
-  /** By how much words may end beside their place, in font sizes: a fifth of a letter. */
-  private static final double MOST_LONG = 0.1;
-
-  /** A gap that is narrower, in font sizes, may be taken for none (0.15), and a margin. */
-  private static final double LEAST_GAP = 0.2;
+  static final double MOST_OFF = 0.04;
 
   private final GlyphlessFonts fonts;
   private final TextShows out;
@@ -283,7 +277,8 @@ final class LineOperators {
       for (int i = word + 1; i < spans.size(); i++) {
         LayerLine.Span next = spans.get(i);
         List<String> letters = letters(next.text(), i + 1 == spans.size());
-        Stretches both = fitting.and(stretches(line, i, letters, next.to(), next.to() - next.from()));
+        Stretches both =
+            fitting.and(stretches(line, i, letters, next.to(), next.to() - next.from()));
         if (both.none()) {
           break;
         }
@@ -295,29 +290,10 @@ final class LineOperators {
     pen = piece.to() + beyond(line, piece.to());
   }
 
-  /**
-   * With which stretches some letters come to be about so long, in points. A part of a word that others follow must end
-   * where they begin; a word must leave the gap behind it open.
-   *
-   * @param word the number of their word on the line
-   * @param end where they should end
-   */
   private Stretches stretches(
       LayerLine line, int word, List<String> letters, double end, double length) {
     double size = out.size() * step;
-    List<LayerLine.Span> spans = line.spans();
-    double natural = out.length(letters, 1) * step;
-    if (natural <= 0) {
-      return Stretches.ANY;
-    }
-    double tooShort = MOST_OFF * size;
-    double tooLong = tooShort;
-    if (end >= spans.get(word).to() - 1e-6) {
-      double gap = word + 1 == spans.size() ? size : spans.get(word + 1).from() - end;
-      tooShort = MOST_LONG * size;
-      tooLong = Math.max(0, Math.min(gap - LEAST_GAP * size, tooShort));
-    }
-    return Stretches.between((length - tooShort) / natural, (length + tooLong) / natural);
+    return Stretches.of(line, word, end, length / size, out.length(letters, 1) * step / size, size);
   }
 
   /** A space from where the pen is to the next word. */
