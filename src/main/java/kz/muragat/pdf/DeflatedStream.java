@@ -1,6 +1,5 @@
 package kz.muragat.pdf;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.zip.Deflater;
@@ -21,21 +20,12 @@ final class DeflatedStream {
   static COSStream of(PDDocument document, byte[] bytes) throws IOException {
     COSStream stream = document.getDocument().createCOSStream();
     stream.setItem(COSName.FILTER, COSName.FLATE_DECODE);
-    try (OutputStream out = stream.createRawOutputStream()) {
-      out.write(deflated(bytes));
-    }
-    return stream;
-  }
-
-  /** Bytes for a reader of {@code FlateDecode}. */
-  static byte[] deflated(byte[] bytes) throws IOException {
     Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION);
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (OutputStream deflating = new DeflaterOutputStream(out, deflater)) {
-      deflating.write(bytes);
+    try (OutputStream out = new DeflaterOutputStream(stream.createRawOutputStream(), deflater)) {
+      out.write(bytes);
     } finally {
       deflater.end();
     }
-    return out.toByteArray();
+    return stream;
   }
 }

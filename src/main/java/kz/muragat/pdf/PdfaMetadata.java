@@ -2,7 +2,6 @@ package kz.muragat.pdf;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -12,9 +11,11 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import javax.xml.transform.TransformerException;
 import kz.muragat.model.Language;
+import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
+import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentCatalog;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
@@ -49,8 +50,10 @@ record PdfaMetadata(String title, String software, Instant when, Language langua
    * @param blackAndWhite whether the document has no other pictures; it then needs a smaller profile
    */
   void writeTo(PDDocument document, boolean blackAndWhite) throws IOException {
+    document.setVersion(1.7f);
     GregorianCalendar date = GregorianCalendar.from(when.atZone(ZoneOffset.UTC));
     date.set(Calendar.MILLISECOND, 0);
+    identify(document);
     PDDocumentCatalog catalog = document.getDocumentCatalog();
     if (language != Language.UNDETERMINED) {
       catalog.setLanguage(language.tag());
@@ -63,13 +66,15 @@ record PdfaMetadata(String title, String software, Instant when, Language langua
     addOutputIntent(document, catalog, blackAndWhite);
   }
 
-  /** Of the file. */
-  byte[] identifier() {
-    UUID id = UUID.nameUUIDFromBytes((title + when).getBytes(StandardCharsets.UTF_8));
-    return ByteBuffer.allocate(16)
-        .putLong(id.getMostSignificantBits())
-        .putLong(id.getLeastSignificantBits())
-        .array();
+  /** PDFBox would write 64 bytes, twice, as hexadecimal digits. */
+  private void identify(PDDocument document) {
+    String identifier = UUID.nameUUIDFromBytes((title + when).getBytes(StandardCharsets.UTF_8))
+        .toString()
+        .replace("-", "");
+    COSArray both = new COSArray();
+    both.add(new COSString(identifier));
+    both.add(new COSString(identifier));
+    document.getDocument().setDocumentID(both);
   }
 
   private byte[] xmp(Calendar date) throws IOException {

@@ -56,7 +56,7 @@ final class PictureDocument {
         add(document, picture, pages.get(i + 1), fonts);
       }
       metadata.writeTo(document, blackAndWhite);
-      CompactFile.write(document, metadata.identifier(), out);
+      document.save(out);
     }
   }
 
