@@ -32,7 +32,10 @@ final class LineOperators {
   static final double REACH = 0.45;
 
   /** Gaps that are wider, as a share of the font size, may be taken for a space between columns. */
-  private static final double WIDE_GAP = 0.9;
+  static final double WIDE_GAP = 0.9;
+
+  /** Gaps that are wider than this, less a margin, part lines (1.5). */
+  static final double PARTING_GAP = 1.4;
 
   /** What is left of a wide gap for a space of its own. */
   private static final double REST_OF_GAP = 0.15;
@@ -46,10 +49,11 @@ final class LineOperators {
   /** How wide something blank is, in font sizes. */
   static final double BLANK = 0.5;
 
-  /** By how much letters may end beside their place, in font sizes: two pixels in type of 12 points at 300 dpi. */
-  private static final double MOST_OFF = 0.04;
-
-  private static final int LEAST_STRETCH = 1;
+  /**
+   * By how much words may begin beside their place, and parts of words end, in font sizes: two pixels in type of 12 points
+   * at 300 dpi.
+   */
+  static final double MOST_OFF = 0.04;
 
   private final GlyphlessFonts fonts;
   private final TextShows out;
@@ -93,15 +97,17 @@ final class LineOperators {
     }
   }
 
-  /** Writes a line. */
-  void write(LayerLine line, SeenLine seen) {
+  /**
+   * Writes a line.
+   *
+   * @param wideGap gaps that are wider, as a share of the font size, are to be filled
+   */
+  void write(LayerLine line, SeenLine seen, double wideGap) {
     double size = seen.size();
     out.size(size / step);
     out.direction(line.dx(), line.dy(), (line.to() - line.from()) / step);
     List<LayerLine.Span> spans = line.spans();
     int usual = stretch(line, size);
-    usual = Math.abs(usual - out.stretch()) <= 1 ? out.stretch() : usual;
-    out.stretch(usual);
     for (SeenLine.Pier pier : seen.piers()) {
       out.moveTo(pier.x() / step, pier.y() / step);
       out.begin("  ");
@@ -112,7 +118,7 @@ final class LineOperators {
     for (int i = 0; i < spans.size(); i++) {
       boolean last = i + 1 == spans.size();
       double gap = last ? 0 : spans.get(i + 1).from() - spans.get(i).to();
-      boolean wide = line.upright() && gap > WIDE_GAP * size;
+      boolean wide = line.upright() && gap > wideGap * size;
       OptionalDouble right = OptionalDouble.empty();
       if (last && seen.right().isPresent()) {
         double least = line.xAt(spans.get(i).from()) + LEAST_WIDTH * size;
@@ -121,7 +127,7 @@ final class LineOperators {
         right = OptionalDouble.of(line.xAt(spans.get(i + 1).from()) - REST_OF_GAP * size);
       }
       for (Piece piece : pieces(line, i, seen, right)) {
-        show(line, piece, usual);
+        show(line, i, piece, usual);
       }
       if (!last) {
         spaceTo(line, spans.get(i + 1).from());
@@ -140,7 +146,7 @@ final class LineOperators {
       length += word.to() - word.from();
       natural += fonts.advance(GlyphlessFonts.letters(word.text())) * size / 1000;
     }
-    return natural > 0 ? (int) Math.max(LEAST_STRETCH, Math.round(100 * length / natural)) : 100;
+    return natural > 0 ? (int) Math.max(1, Math.round(100 * length / natural)) : 100;
   }
 
   /** A word in up to three pieces: what poppler is to see elsewhere at its beginning, the rest, what is to end elsewhere. */
@@ -227,9 +233,9 @@ final class LineOperators {
     return count;
   }
 
-  private void show(LayerLine line, Piece piece, int usual) {
+  private void show(LayerLine line, int word, Piece piece, int usual) {
     if (!piece.helped()) {
-      showTo(line, piece, usual);
+      showTo(line, word, piece, usual);
       return;
     }
     out.begin(String.join("", piece.letters()));
@@ -240,7 +246,7 @@ final class LineOperators {
       out.nothing();
       moveTo(line, piece.from());
     }
-    showTo(line, piece, usual);
+    showTo(line, word, piece, usual);
     if (piece.right().isPresent()) {
       moveTo(line, line.along(piece.right().getAsDouble()));
       out.nothing();
@@ -258,27 +264,36 @@ final class LineOperators {
   }
 
   /**
-   * Shows a piece's letters from where the pen is. They are stretched like those before or like the rest of the line if
-   * they then end where they should, but for {@link #MOST_OFF}; what is off is made good by the space that follows.
+   * Shows a piece's letters from where the pen is, stretched like those before if they then end about where they should,
+   * else so that as many as possible of the words that follow can be stretched alike. What is off is made good by the
+   * space that follows.
+   *
+   * @param word the number of the piece's word on the line
    */
-  private void showTo(LayerLine line, Piece piece, int usual) {
-    double wanted = (piece.to() - pen) / step;
-    double most = MOST_OFF * out.size();
-    double natural = out.length(piece.letters(), 100);
-    if (natural > 0 && !fits(out.stretch(), natural, wanted, most)) {
-      double hundredths = Math.max(1, Math.floor(100 * most / natural));
-      out.stretch(
-          fits(usual, natural, wanted, most)
-              ? usual
-              : (int) Math.max(
-                  LEAST_STRETCH, hundredths * Math.round(100 * wanted / natural / hundredths)));
+  private void showTo(LayerLine line, int word, Piece piece, int usual) {
+    Stretches fitting = stretches(line, word, piece.letters(), piece.to(), piece.to() - pen);
+    if (!fitting.have(out.stretch())) {
+      List<LayerLine.Span> spans = line.spans();
+      for (int i = word + 1; i < spans.size(); i++) {
+        LayerLine.Span next = spans.get(i);
+        List<String> letters = letters(next.text(), i + 1 == spans.size());
+        Stretches both =
+            fitting.and(stretches(line, i, letters, next.to(), next.to() - next.from()));
+        if (both.none()) {
+          break;
+        }
+        fitting = both;
+      }
+      out.stretch(fitting.nearest(usual));
     }
     out.show(piece.letters());
     pen = piece.to() + beyond(line, piece.to());
   }
 
-  private static boolean fits(int stretch, double natural, double wanted, double most) {
-    return Math.abs(natural * stretch / 100 - wanted) <= most;
+  private Stretches stretches(
+      LayerLine line, int word, List<String> letters, double end, double length) {
+    double size = out.size() * step;
+    return Stretches.of(line, word, end, length / size, out.length(letters, 1) * step / size, size);
   }
 
   /** A space from where the pen is to the next word. */

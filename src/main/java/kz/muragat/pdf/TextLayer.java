@@ -52,8 +52,9 @@ final class TextLayer {
     double step = Math.sqrt(Math.abs(pixelsToPoints.getDeterminant()));
     TextShows shows = new TextShows(fonts);
     LineOperators operators = new LineOperators(fonts, shows, step);
+    double wideGap = view.disorder() == 0 ? LineOperators.PARTING_GAP : LineOperators.WIDE_GAP;
     for (int i = 0; i < all.size(); i++) {
-      operators.write(all.get(i), view.of(i));
+      operators.write(all.get(i), view.of(i), wideGap);
     }
     AffineTransform steps = inverse(userToPoints);
     steps.scale(step, step);
