@@ -274,6 +274,7 @@ final class BenchmarkLearningCommand extends HomeCommand {
     double minutes = (System.nanoTime() - start) / 6e10;
     Tempering judged = Tempering.of(
         done,
+        lines.size(),
         inCharge,
         gates,
         lines(hand, FIRST_TEST_LINE, test),

@@ -14,6 +14,7 @@ import kz.muragat.recognise.ModelDescription;
 import kz.muragat.recognise.ModelFolder;
 import kz.muragat.recognise.NetworkRole;
 import kz.muragat.recognise.NetworkShape;
+import kz.muragat.recognise.TorchLineRecogniser;
 import kz.muragat.recognise.TorchRuntime;
 import kz.muragat.text.Alphabet;
 import kz.muragat.train.synth.FontShelf;
@@ -83,6 +84,23 @@ class FineTuningTest {
     for (NetworkRole role : NetworkRole.values()) {
       assertThat(learnt.model().weights(role).get("characters.bias"))
           .isNotEqualTo(parent.weights().get("characters.bias"));
+    }
+  }
+
+  @Test
+  void ofFewLinesNotAllIsTaken() {
+    FineTuning.Learnt done = (FineTuning.Learnt) run(settings(16, 0), corrected, List.of(), false);
+    try (TorchLineRecogniser inCharge = TorchLineRecogniser.of(parent, runtime)) {
+      assertThat(List.of(16, 64))
+          .extracting(count -> Tempering.of(
+                  done,
+                  count,
+                  inCharge,
+                  new Gates(List.of(), Gates.TOLERANCE),
+                  corrected,
+                  model -> TorchLineRecogniser.of(model, runtime))
+              .share())
+          .containsExactly(0.7, 1.0);
     }
   }
 

@@ -184,8 +184,13 @@ final class Challenge {
       if (!(outcome instanceof FineTuning.Learnt done)) {
         throw new Stopped();
       }
-      Tempering judged =
-          Tempering.of(done, inCharge, gates.get(), without(doubted, lines.heldOut), this::reader);
+      Tempering judged = Tempering.of(
+          done,
+          learnt.size(),
+          inCharge,
+          gates.get(),
+          without(doubted, lines.heldOut),
+          this::reader);
       return new Judged(how, done, judged, doubted.size(), more.size());
     } catch (Stopped e) {
       return new GivenUp(RoundReason.of(Why.STOPPED));
