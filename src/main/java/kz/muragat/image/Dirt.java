@@ -10,7 +10,8 @@ import org.opencv.imgproc.Imgproc;
 
 /**
  * Tells the letters of a page that has few from dust, stains and hairs, which may be more than they. Letters are made of
- * strokes and have company, or at least the size of others that have; points keep close to letters. On a page full of text nothing of this needs to be asked.
+ * strokes and have company, or at least the size of others that have; points keep close to letters. On a page full of
+ * text nothing of this needs to be asked.
  */
 final class Dirt {
 

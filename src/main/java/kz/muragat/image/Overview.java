@@ -117,7 +117,10 @@ record Overview(
     return along.clarity() > 1.2 * across.clarity();
   }
 
-  /** The skew after the given number of clockwise quarter turns: that of the rules where there are clear ones, none where there are few letters. */
+  /**
+   * The skew after the given number of clockwise quarter turns: that of the rules where there are clear ones, none where
+   * there are few letters.
+   */
   double skewDegrees(int quarterTurns) {
     if (isShort()) {
       return 0;

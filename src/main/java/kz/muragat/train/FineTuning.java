@@ -26,7 +26,7 @@ import kz.muragat.train.synth.ReplayLines;
  * Deterministic by seed on one machine.
  *
  * <pre>{@code
- * FineTuning tuning = new FineTuning(inCharge, role -> replay, runtime, FineTuningSettings.of(64, longest, 1), stop::isRequested);
+ * FineTuning tuning = new FineTuning(inCharge, role -> replay, runtime, settings, stop::isRequested);
  * FineTuning.Outcome outcome = tuning.run("kr-1-r1", lines, watched);
  * }</pre>
  */

@@ -12,7 +12,8 @@ import java.util.TreeMap;
 
 /**
  * Hands that nobody has, since the writers whose whole alphabet is known are few: each letter is from any of them, or from
- * a collection of single letters by many people, in joined hands mostly from the midst of words, and bent a little. No letter is of a hand that is held out.
+ * a collection of single letters by many people, in joined hands mostly from the midst of words, and bent a little. No
+ * letter is of a hand that is held out.
  */
 final class MixedHands {
 

@@ -23,9 +23,9 @@ import javax.imageio.ImageIO;
 
 /**
  * Hands of people who wrote each letter and digit once, small and capital: {@code chars/NAME_WRITER_SITTING_CODE.png}, the
- * code point in hexadecimal, and words beside them as {@link PenWords} has them. The middle of the strokes is drawn anew with one pen, and each letter brought to the height it
- * has in a line, since the pictures are trimmed to the ink. A writer is a family, so that one who is held out is held out
- * with every sitting.
+ * code point in hexadecimal, and words beside them as {@link PenWords} has them. The middle of the strokes is drawn anew with
+ * one pen, and each letter brought to the height it has in a line, since the pictures are trimmed to the ink. A writer is a
+ * family, so that one who is held out is held out with every sitting.
  *
  * <p>What nobody wrote, Kazakh letters and signs, is made of the hand's own strokes or comes from {@link PenLetters}.
  */
