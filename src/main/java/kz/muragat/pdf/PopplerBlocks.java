@@ -45,9 +45,10 @@ final class PopplerBlocks {
    * A word as poppler sees it, in points, y downwards.
    *
    * @param line the number of its line in reading order
-   * @param base of its baseline
+   * @param base of its baseline, where it begins
+   * @param end of its baseline, where it ends
    */
-  record SeenWord(int line, double left, double right, double base, double size) {}
+  record SeenWord(int line, double left, double right, double base, double end, double size) {}
 
   private final TreeMap<Integer, List<SeenWord>> pool = new TreeMap<>();
 
@@ -62,15 +63,20 @@ final class PopplerBlocks {
     return (int) (base / BAND);
   }
 
-  /** The numbers of the lines in the order in which they will come; a line that is torn apart comes more than once. */
-  static List<Integer> order(List<SeenWord> words) {
+  /**
+   * The numbers of the lines in the order in which they will come; a line that is torn apart comes more than once.
+   *
+   * @param tall whether words on a slant reach as high and low as both their ends; poppler sees some so, and some not
+   */
+  static List<Integer> order(List<SeenWord> words, boolean tall) {
     PopplerBlocks page = new PopplerBlocks(words);
     List<Block> blocks = new ArrayList<>();
     while (!page.pool.isEmpty()) {
       blocks.add(page.next());
     }
     List<Integer> lines = new ArrayList<>();
-    for (int block : PopplerOrder.of(blocks.stream().map(Block::seen).toList())) {
+    for (int block :
+        PopplerOrder.of(blocks.stream().map(block -> block.seen(tall)).toList())) {
       lines.addAll(blocks.get(block).lines());
     }
     return lines;
@@ -228,12 +234,14 @@ final class PopplerBlocks {
       return Math.abs(word.size() - size) < most * size;
     }
 
-    Seen seen() {
+    Seen seen(boolean tall) {
       double top = Double.POSITIVE_INFINITY;
       double bottom = Double.NEGATIVE_INFINITY;
       for (SeenWord word : words) {
-        top = Math.min(top, word.base() - GlyphlessFonts.ASCENT * word.size() / 1000);
-        bottom = Math.max(bottom, word.base() - GlyphlessFonts.DESCENT * word.size() / 1000);
+        double high = tall ? Math.min(word.base(), word.end()) : word.base();
+        double low = tall ? Math.max(word.base(), word.end()) : word.base();
+        top = Math.min(top, high - GlyphlessFonts.ASCENT * word.size() / 1000);
+        bottom = Math.max(bottom, low - GlyphlessFonts.DESCENT * word.size() / 1000);
       }
       return new Seen(left, top, right, bottom, size);
     }

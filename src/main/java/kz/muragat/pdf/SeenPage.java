@@ -158,13 +158,18 @@ final class SeenPage {
     return Math.min(lines.get(line).rise() / 2, LineOperators.REACH * sizes[line]);
   }
 
-  /** The lines' numbers in the order in which poppler is likely to give them; one that is torn apart comes more than once. */
+  /**
+   * The lines' numbers in the order in which poppler is likely to give them, the worse one where there are two; a line that
+   * is torn apart comes more than once.
+   */
   List<Integer> order() {
     List<SeenWord> words = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
       words(i, words);
     }
-    return PopplerBlocks.order(words);
+    List<Integer> plain = PopplerBlocks.order(words, false);
+    List<Integer> tall = PopplerBlocks.order(words, true);
+    return outOfOrder(tall) > outOfOrder(plain) ? tall : plain;
   }
 
   private void words(int index, List<SeenWord> words) {
@@ -172,7 +177,12 @@ final class SeenPage {
     SeenLine seen = of(index);
     for (SeenLine.Pier pier : seen.piers()) {
       words.add(new SeenWord(
-          index, pier.x(), pier.x() + LineOperators.BLANK * seen.size(), -pier.y(), seen.size()));
+          index,
+          pier.x(),
+          pier.x() + LineOperators.BLANK * seen.size(),
+          -pier.y(),
+          -pier.y(),
+          seen.size()));
     }
     int last = line.spans().size() - 1;
     for (int i = 0; i <= last; i++) {
@@ -180,7 +190,8 @@ final class SeenPage {
       double left = i == 0 ? seen.left().orElse(line.xAt(span.from())) : line.xAt(span.from());
       double right = i == last ? seen.right().orElse(line.xAt(span.to())) : line.xAt(span.to());
       double base = LineOperators.height(line, i, seen).orElse(line.yAt(span.from()));
-      words.add(new SeenWord(index, left, Math.max(left, right), -base, seen.size()));
+      double rise = line.yAt(span.to()) - line.yAt(span.from());
+      words.add(new SeenWord(index, left, Math.max(left, right), -base, -base - rise, seen.size()));
     }
   }
 
