@@ -70,6 +70,15 @@ class ReadingOrderTest {
     assertThat(loss.pages).hasSizeLessThanOrEqualTo(1);
   }
 
+  /** Four paragraphs stood so that poppler took them for a table: one's first word, on the slant, touched the line above. */
+  @Test
+  void pdftotextReadsOneColumnAfterTheOther() throws Exception {
+    assumeTrue(runs("pdftotext", "-v"), "pdftotext (poppler-utils) is not installed");
+    Page page = TwoColumns.page();
+    String text = output("pdftotext", written(page).toString(), "-");
+    assertThat(words(text)).isEqualTo(words(Samples.text(page)));
+  }
+
   /** A sweep with nothing chosen: every layout, seven slants, the first two seeds. */
   @Test
   void pdftotextLosesNextToNothingOfAnyLayoutAtAnySlant() throws Exception {
