@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import kz.muragat.pdf.PopplerOrder.Seen;
 
 /**
@@ -64,22 +65,26 @@ final class PopplerBlocks {
   }
 
   /**
-   * The numbers of the lines in the order in which they will come; a line that is torn apart comes more than once.
+   * The numbers of the lines in the orders in which they may come; a line that is torn apart comes more than once.
    *
-   * @param tall whether words on a slant reach as high and low as both their ends; poppler sees some so, and some not
+   * @return two where it makes a difference whether words on a slant reach as high and low as both their ends: poppler sees
+   *     some so, and some not
    */
-  static List<Integer> order(List<SeenWord> words, boolean tall) {
+  static List<List<Integer>> orders(List<SeenWord> words) {
     PopplerBlocks page = new PopplerBlocks(words);
     List<Block> blocks = new ArrayList<>();
     while (!page.pool.isEmpty()) {
       blocks.add(page.next());
     }
-    List<Integer> lines = new ArrayList<>();
-    for (int block :
-        PopplerOrder.of(blocks.stream().map(block -> block.seen(tall)).toList())) {
-      lines.addAll(blocks.get(block).lines());
-    }
-    return lines;
+    return Stream.of(false, true)
+        .map(tall -> blocks.stream().map(block -> block.seen(tall)).toList())
+        .distinct()
+        .map(seen -> lines(blocks, PopplerOrder.of(seen)))
+        .toList();
+  }
+
+  private static List<Integer> lines(List<Block> blocks, List<Integer> order) {
+    return order.stream().flatMap(block -> blocks.get(block).lines().stream()).toList();
   }
 
   /** Takes the next block's words out of the pool. */

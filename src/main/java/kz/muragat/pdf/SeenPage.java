@@ -2,6 +2,7 @@ package kz.muragat.pdf;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.TreeSet;
@@ -167,9 +168,9 @@ final class SeenPage {
     for (int i = 0; i < lines.size(); i++) {
       words(i, words);
     }
-    List<Integer> plain = PopplerBlocks.order(words, false);
-    List<Integer> tall = PopplerBlocks.order(words, true);
-    return outOfOrder(tall) > outOfOrder(plain) ? tall : plain;
+    return PopplerBlocks.orders(words).stream()
+        .max(Comparator.comparingInt(SeenPage::outOfOrder))
+        .orElseThrow();
   }
 
   private void words(int index, List<SeenWord> words) {

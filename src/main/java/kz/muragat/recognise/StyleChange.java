@@ -29,6 +29,9 @@ final class StyleChange {
    * @return as a share of the picture's width; empty where the line is of one style
    */
   static OptionalDouble in(float[] margins, LineInput input) {
+    if (!shows(margins, 1) || !shows(margins, -1)) {
+      return OptionalDouble.empty();
+    }
     int steps = margins.length;
     double[] sums = new double[steps + 1];
     for (int t = 0; t < steps; t++) {
@@ -58,5 +61,15 @@ final class StyleChange {
       }
     }
     return best;
+  }
+
+  /** Whether any step is sure of a style; most lines show one only, and their gaps need not be looked for. */
+  private static boolean shows(float[] margins, int sign) {
+    for (float margin : margins) {
+      if (sign * margin > LEAST_MARGIN) {
+        return true;
+      }
+    }
+    return false;
   }
 }

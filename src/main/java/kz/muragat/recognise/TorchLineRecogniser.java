@@ -149,12 +149,7 @@ public final class TorchLineRecogniser implements LineRecogniser {
         margins[t] = handwritten(stepStyles, i * input.steps() + t);
       }
       results.add(new LineOutput(
-          logits,
-          i * lineLogits,
-          steps,
-          likeliestStyle(styles, i),
-          StyleChange.in(margins, batch.get(i)),
-          batch.get(i)));
+          logits, i * lineLogits, steps, likeliestStyle(styles, i), margins, batch.get(i)));
     }
     return results;
   }

@@ -50,7 +50,7 @@ public final class LineTrainer {
 
   /**
    * @param parent whose weights to begin with, where there is one; its network may be wider
-   * @param role of the network that is trained; another than the general one goes into a copy of the parent, whose own
+   * @param role of the network that is trained; the parent's other network is kept; another than the general one goes into a copy of the parent, whose own
    *     network for the role it begins with, or the general one
    * @param validation lines of faces and texts that {@code source} never shows
    * @param folder of the checkpoint
@@ -205,9 +205,15 @@ public final class LineTrainer {
     Map<String, Double> scores = new TreeMap<>();
     cer.forEach((subset, rate) -> scores.put("validation.cer." + subset, rate));
     if (role == NetworkRole.GENERAL) {
-      return new ModelFolder(
+      ModelFolder general = new ModelFolder(
           new ModelDescription(version, learner.shape(), alphabet.asString(), 1, trainedOn, scores),
           learner.average());
+      return parent
+          .filter(before -> before.has(NetworkRole.HANDWRITING)
+              && before.description().network().equals(learner.shape()))
+          .map(before ->
+              general.with(NetworkRole.HANDWRITING, before.weights(NetworkRole.HANDWRITING)))
+          .orElse(general);
     }
     ModelFolder whole = parent.orElseThrow();
     return whole

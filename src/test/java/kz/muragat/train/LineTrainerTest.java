@@ -93,6 +93,20 @@ class LineTrainerTest {
     assertThat(both.has(NetworkRole.HANDWRITING)).isTrue();
     assertThat(both.weights(NetworkRole.HANDWRITING).get("characters.bias"))
         .isNotEqualTo(parent.weights().get("characters.bias"));
+    ModelFolder further = new LineTrainer(
+            settings(16),
+            TINY,
+            ALPHABET,
+            Optional.of(both),
+            NetworkRole.GENERAL,
+            lines,
+            lines,
+            runtime,
+            folder.resolve("general"),
+            quiet((done, loss) -> {}))
+        .run("t-3", "test");
+    assertThat(further.weights().get("handwriting.characters.bias"))
+        .containsExactly(both.weights().get("handwriting.characters.bias"));
     both.write(folder.resolve("t-2"));
     assertThat(ModelFolder.read(folder.resolve("t-2")).weights().keySet())
         .isEqualTo(both.weights().keySet());
