@@ -50,8 +50,8 @@ public final class LineTrainer {
 
   /**
    * @param parent whose weights to begin with, where there is one; its network may be wider
-   * @param role of the network that is trained; the parent's other network is kept; another than the general one goes into a copy of the parent, whose own
-   *     network for the role it begins with, or the general one
+   * @param role of the network that is trained; the parent's other one is kept. That for handwriting begins with the
+   *     parent's, or with its general one
    * @param validation lines of faces and texts that {@code source} never shows
    * @param folder of the checkpoint
    */
