@@ -34,9 +34,8 @@ import kz.muragat.pipeline.ReadPages;
 import kz.muragat.pipeline.ScanType;
 import kz.muragat.pipeline.StopSignal;
 import kz.muragat.pipeline.TakeCorrections;
-import kz.muragat.pipeline.learn.LearningRound;
-import kz.muragat.pipeline.learn.PagesFirst;
 import kz.muragat.pipeline.learn.Retraining;
+import kz.muragat.pipeline.learn.Rounds;
 import kz.muragat.recognise.LineRecogniser;
 import kz.muragat.search.ArchiveIndex;
 import kz.muragat.store.AtomicFiles;
@@ -77,7 +76,7 @@ final class Archive implements AutoCloseable {
   private final CorrectLine correctLine;
   private final ReadingDesk desk;
   private final JobBoard board;
-  private final LearningRound learning;
+  private final Rounds learning;
   private final ExecutorService learner;
   private final PublishedDocuments documents;
   private final TakeCorrections takeCorrections;
@@ -106,11 +105,12 @@ final class Archive implements AutoCloseable {
     documentWorkers = workers("document", settings.documents());
     pageWorkers = workers("page", settings.workers());
     desk = desk(told);
-    PagesFirst pagesFirst = new PagesFirst(() -> reader.isReading() && !stop.isRequested());
-    learning = LearningDesk.rounds(settings, corrections, registry, reader.runtime(), null, () -> {
-      pagesFirst.rest();
-      return stop.isRequested();
-    });
+    learning = new RoundProcess(
+        settings,
+        LearningDesk.rounds(
+            settings, corrections, registry, reader.runtime(), null, stop::isRequested),
+        reader::isReading,
+        stop);
     learner = workers("learner", 1);
   }
 
@@ -257,7 +257,7 @@ final class Archive implements AutoCloseable {
         new ModelShelf(settings.registry()),
         correctLine,
         settings.outbox(),
-        new Retraining(learning, learner),
+        new Retraining(learning, settings.registry(), learner),
         reader.recogniser()::version));
   }
 

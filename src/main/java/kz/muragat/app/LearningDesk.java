@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.function.BooleanSupplier;
 import kz.muragat.pipeline.PublishedDocuments;
 import kz.muragat.pipeline.learn.LearningRound;
+import kz.muragat.pipeline.learn.Rounds;
 import kz.muragat.pipeline.learn.UncorrectedLines;
 import kz.muragat.recognise.ModelFolder;
 import kz.muragat.recognise.TorchRuntime;
@@ -27,10 +28,10 @@ public final class LearningDesk {
   /** Lines that a teacher labels, where the settings do not want more. */
   private static final int TAUGHT = 200;
 
-  private final LearningRound rounds;
+  private final Rounds rounds;
   private final int leastLines;
 
-  LearningDesk(LearningRound rounds, int leastLines) {
+  LearningDesk(Rounds rounds, int leastLines) {
     this.rounds = rounds;
     this.leastLines = leastLines;
   }

@@ -3,8 +3,10 @@ package kz.muragat.app;
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import kz.muragat.pipeline.StopSignal;
 import kz.muragat.pipeline.learn.LearningRound;
+import kz.muragat.pipeline.learn.PagesFirst;
 import kz.muragat.recognise.ModelFolder;
 import kz.muragat.recognise.TorchRuntime;
 import kz.muragat.store.CorrectionSet;
@@ -40,6 +42,13 @@ final class RetrainCommand extends HomeCommand {
       description = "A version that also labels lines nobody has corrected, to learn from.")
   private @Nullable String teacher;
 
+  @Option(
+      names = "--beside",
+      hidden = true,
+      description =
+          "Begun by a watcher, which tells over standard input whether pages are in work.")
+  private boolean beside;
+
   @Override
   public Integer call() throws IOException {
     Settings settings = settings();
@@ -50,6 +59,7 @@ final class RetrainCommand extends HomeCommand {
     StopSignal stop = new StopSignal();
     CountDownLatch atRest = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndWait(stop, atRest), "stop-round"));
+    BooleanSupplier stopped = beside ? besideWatcher(stop) : stop::isRequested;
     try {
       LearningRound.Outcome outcome = LearningDesk.rounds(
               settings,
@@ -59,9 +69,11 @@ final class RetrainCommand extends HomeCommand {
               teacher == null
                   ? null
                   : ModelFolder.read(settings.registry().find(teacher).folder()),
-              stop::isRequested)
+              stopped)
           .run(now ? 0 : settings.learn().leastLines());
-      print(outcome.sentence());
+      if (!beside) {
+        print(outcome.sentence());
+      }
       return outcome instanceof LearningRound.Ended ended
               && ended.round().state() == RoundHistory.State.GIVEN_UP
           ? ExitCode.SOME_FAILED
@@ -69,6 +81,15 @@ final class RetrainCommand extends HomeCommand {
     } finally {
       atRest.countDown();
     }
+  }
+
+  private static BooleanSupplier besideWatcher(StopSignal stop) {
+    WatcherSignal watcher = WatcherSignal.from(System.in, stop::request);
+    PagesFirst pagesFirst = new PagesFirst(() -> watcher.pagesInWork() && !stop.isRequested());
+    return () -> {
+      pagesFirst.rest();
+      return stop.isRequested();
+    };
   }
 
   /** Native code must not be running when the JVM ends. */

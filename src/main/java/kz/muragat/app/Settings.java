@@ -163,6 +163,21 @@ public record Settings(
             given.number("learn.threads", 1, 1024)));
   }
 
+  /** What a round of learning in a process of its own has to know, by key. */
+  Map<String, String> ofRound() {
+    return Map.of(
+        "inbox", inbox.toString(),
+        "outbox", outbox.toString(),
+        "models", models.toString(),
+        "device", device.name(),
+        "log.level", logLevel.name(),
+        "learn.longest.seconds", Long.toString(learn.longest().toSeconds()),
+        "learn.rate", Double.toString(learn.rate()),
+        "learn.gate.lines", Integer.toString(learn.gateLines()),
+        "learn.uncorrected.lines", Integer.toString(learn.uncorrectedLines()),
+        "learn.threads", "1");
+  }
+
   /** The same, but reading into another home; models and routes stay. */
   Settings readingInto(Path scratch) {
     return new Settings(

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
@@ -41,7 +42,7 @@ import org.slf4j.LoggerFactory;
  * <p>One round at a time for all processes on one {@code models} folder. What a crash leaves is cleared away at the next
  * round and noted as given up.
  */
-public final class LearningRound {
+public final class LearningRound implements Rounds {
 
   private static final Logger LOG = LoggerFactory.getLogger(LearningRound.class);
   private static final String LOCK = ".round.lock";
@@ -115,36 +116,41 @@ public final class LearningRound {
     this.clock = clock;
   }
 
-  /**
-   * Runs a round if there is reason to.
-   *
-   * @param leastNew corrected lines that must have come since the last round; 0 to run in any case
-   * @throws IOException when the models cannot be read or written; the model in charge stays
-   */
+  @Override
   public Outcome run(int leastNew) throws IOException {
     try (HomeLock lock = HomeLock.take(models.resolve(LOCK))) {
       clearAway();
       Challenge.Lines lines = Challenge.Lines.of(corrections, hands);
       lines.troubles().forEach(LOG::warn);
-      int before = linesOfLastRound();
-      if (lines.size() == 0 || (leastNew > 0 && lines.size() - before < leastNew)) {
-        return new NotDue(RoundReason.of(Why.FEW_NEW, lines.size(), before, Math.max(1, leastNew)));
-      }
-      return new Ended(round(lines));
+      Optional<RoundReason> against = against(lines, leastNew);
+      return against.isPresent() ? new NotDue(against.get()) : new Ended(round(lines));
     } catch (HomeLock.HomeInUseException e) {
       return new NotDue(RoundReason.of(Why.AT_WORK));
     }
   }
 
-  ModelRegistry registry() {
-    return registry;
+  /**
+   * Why {@link #run} would not begin a round now; empty where it would. What a crash has left of the last one is cleared
+   * away.
+   */
+  public Optional<RoundReason> against(int leastNew) throws IOException {
+    try (HomeLock lock = HomeLock.take(models.resolve(LOCK))) {
+      clearAway();
+      return against(Challenge.Lines.of(corrections, hands), leastNew);
+    } catch (HomeLock.HomeInUseException e) {
+      return Optional.of(RoundReason.of(Why.AT_WORK));
+    }
   }
 
-  RoundHistory history() {
-    return history;
+  private Optional<RoundReason> against(Challenge.Lines lines, int leastNew) throws IOException {
+    int before = linesOfLastRound();
+    boolean due = lines.size() > 0 && (leastNew == 0 || lines.size() - before >= leastNew);
+    return due
+        ? Optional.empty()
+        : Optional.of(RoundReason.of(Why.FEW_NEW, lines.size(), before, Math.max(1, leastNew)));
   }
 
-  /** Whether a round is being run on this object now. */
+  @Override
   public boolean isAtWork() {
     return atWork;
   }

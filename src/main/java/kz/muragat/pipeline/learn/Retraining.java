@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import kz.muragat.model.RoundReason;
+import kz.muragat.store.ModelRegistry;
 import kz.muragat.store.RoundHistory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,7 +15,8 @@ public final class Retraining {
 
   private static final Logger LOG = LoggerFactory.getLogger(Retraining.class);
 
-  private final LearningRound round;
+  private final Rounds rounds;
+  private final ModelRegistry registry;
   private final Executor thread;
   private final AtomicBoolean begun = new AtomicBoolean();
   private volatile List<RoundReason> notBegun = List.of();
@@ -43,10 +45,12 @@ public final class Retraining {
   }
 
   /**
+   * @param registry that the rounds change
    * @param thread on which rounds run, one at a time
    */
-  public Retraining(LearningRound round, Executor thread) {
-    this.round = round;
+  public Retraining(Rounds rounds, ModelRegistry registry, Executor thread) {
+    this.rounds = rounds;
+    this.registry = registry;
     this.thread = thread;
   }
 
@@ -56,12 +60,12 @@ public final class Retraining {
    * @return false where one is at work already; nothing is begun then
    */
   public boolean begin() {
-    if (round.isAtWork() || !begun.compareAndSet(false, true)) {
+    if (rounds.isAtWork() || !begun.compareAndSet(false, true)) {
       return false;
     }
     thread.execute(() -> {
       try {
-        LearningRound.Outcome outcome = round.run(0);
+        LearningRound.Outcome outcome = rounds.run(0);
         notBegun = outcome instanceof LearningRound.NotDue not ? List.of(not.reason()) : List.of();
         LOG.info("learning: {}", outcome.sentence());
       } catch (IOException | RuntimeException e) {
@@ -75,12 +79,12 @@ public final class Retraining {
 
   /** How things stand. */
   public Status status() throws IOException {
-    List<RoundHistory.Round> rounds = round.history().all();
+    List<RoundHistory.Round> all = new RoundHistory(registry.folder()).all();
     return new Status(
-        begun.get() || round.isAtWork(),
-        round.registry().rollbackTarget().orElse(""),
+        begun.get() || rounds.isAtWork(),
+        registry.rollbackTarget().orElse(""),
         notBegun,
-        rounds,
-        Outlook.of(rounds));
+        all,
+        Outlook.of(all));
   }
 }
