@@ -17,6 +17,9 @@ final class LineFilter {
   private static final int MANY = 8;
   private static final double SIDE_REACH = 14;
 
+  /** In x-heights, between the baselines of a note. */
+  private static final double NOTE_SPACING = 4;
+
   /** In x-heights: the widest number, and the tallest piece of a column that is looked at. */
   private static final double FIGURE = 6;
 
@@ -66,10 +69,17 @@ final class LineFilter {
     double left = sure.stream().mapToDouble(WorkLine::left).min().orElseThrow();
     double right = sure.stream().mapToDouble(WorkLine::right).max().orElseThrow();
     List<WorkLine> kept = new ArrayList<>();
+    List<WorkLine> beside = new ArrayList<>();
     for (WorkLine line : likely) {
-      if (line.contrast() > LEAST_RELATIVE_CONTRAST * contrast
-          && (isNear(line, left, right) || rows.holds(line) || figures.contains(line))) {
-        kept.add(line);
+      if (line.contrast() > LEAST_RELATIVE_CONTRAST * contrast) {
+        boolean keeps = isNear(line, left, right) || rows.holds(line) || figures.contains(line);
+        (keeps ? kept : beside).add(line);
+      }
+    }
+    for (int i = 0; i < kept.size(); i++) {
+      WorkLine line = kept.get(i);
+      if (!isWithin(line, left, right)) {
+        beside.removeIf(other -> goesOn(line, other) && kept.add(other));
       }
     }
     return withoutNeighbour(kept);
@@ -109,9 +119,24 @@ final class LineFilter {
     return line.width() > SURE_WIDTH * xHeight && line.letters() > 5;
   }
 
+  private boolean isWithin(WorkLine line, double left, double right) {
+    return line.left() > left - 2 * xHeight && line.right() < right + 2 * xHeight;
+  }
+
+  /** Whether a line, though its letters are too narrow or too few, is the next one or the one before in a note in the margin. */
+  private static boolean goesOn(WorkLine note, WorkLine line) {
+    double x = note.xHeight();
+    return Math.abs(line.left() - note.left()) < x
+        && Math.abs(line.baselineY() - note.baselineY()) < NOTE_SPACING * x
+        && line.xHeight() > 0.7 * x
+        && line.xHeight() < 1.7 * x
+        && line.width() < 1.5 * note.width()
+        && line.contrast() > 0.7 * note.contrast();
+  }
+
   /** Beside the text only what has a few letters of its size counts: a note in the margin. */
   private boolean isNear(WorkLine line, double left, double right) {
-    if (line.left() > left - 2 * xHeight && line.right() < right + 2 * xHeight) {
+    if (isWithin(line, left, right)) {
       return true;
     }
     return line.right() > left - SIDE_REACH * xHeight

@@ -142,6 +142,19 @@ class PageAnalyserTest {
     }
   }
 
+  /** By itself it could be dirt. */
+  @Test
+  void aNotesLineOfNarrowLettersGoesWithTheOneAboveIt() throws IOException {
+    try (Sheet sheet = Sheet.a4().turned(0.7)) {
+      int written = sheet.column(420, 200, 730, 1500, SIZE);
+      sheet.write("қараңыз:", 200, 413, 0.75 * SIZE);
+      sheet.write("11-іі", 200, 413 + 1.2 * SIZE, 0.75 * SIZE);
+      sheet.write("11-іі", 200, 1213, 0.75 * SIZE);
+      List<LineShape> found = lines(analyser.analyse(sheet.image(), Sheet.DPI));
+      assertThat(found).hasSize(written + 2);
+    }
+  }
+
   /** In a narrow column that is set to its full width the gaps of a few lines may lie in line. */
   @Test
   void wordGapsThatLieInLineCutNoColumn() throws IOException {
