@@ -1,6 +1,7 @@
 package kz.muragat.image;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import kz.muragat.image.Components.Piece;
 
@@ -59,7 +60,7 @@ final class InkSharing {
       }
     }
     if (covered.size() > 1 && piece.height() > 1.6 * tracks.get(best).height()) {
-      return SHARED;
+      return ofOneLevel(covered, piece.middleX()) ? tallest(covered) : SHARED;
     }
     if (bestShare > COVERED && isBeyond(piece, tracks.get(best))) {
       return within(piece, covered, best);
@@ -68,6 +69,25 @@ final class InkSharing {
       return best;
     }
     return nearest(piece);
+  }
+
+  /** Whether lines run side by side, as small print goes on as large writing, and not one below the other. */
+  private boolean ofOneLevel(List<Integer> lines, double x) {
+    double top = lines.stream()
+        .mapToDouble(t -> tracks.get(t).yAt(x) - tracks.get(t).height() / 2)
+        .max()
+        .orElseThrow();
+    double bottom = lines.stream()
+        .mapToDouble(t -> tracks.get(t).yAt(x) + tracks.get(t).height() / 2)
+        .min()
+        .orElseThrow();
+    return bottom > top;
+  }
+
+  private int tallest(List<Integer> lines) {
+    return lines.stream()
+        .max(Comparator.comparingDouble(t -> tracks.get(t).height()))
+        .orElseThrow();
   }
 
   /** A line as large as another whose end a piece stands beyond, in which it stands; else that one. */

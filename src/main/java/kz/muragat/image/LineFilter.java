@@ -17,6 +17,9 @@ final class LineFilter {
   private static final int MANY = 8;
   private static final double SIDE_REACH = 14;
 
+  /** Letters of half the size or less that are a label rather than dirt. */
+  private static final int FEWEST_SMALL = 5;
+
   /** In x-heights, between the baselines of a note. */
   private static final double NOTE_SPACING = 4;
 
@@ -141,9 +144,9 @@ final class LineFilter {
     }
     return line.right() > left - SIDE_REACH * xHeight
         && line.left() < right + SIDE_REACH * xHeight
-        && line.letters() >= 2
+        && line.letters() >= (line.xHeight() > 0.5 * xHeight ? 2 : FEWEST_SMALL)
         && line.letterWidth() > 0.5 * line.xHeight()
-        && line.xHeight() > 0.5 * xHeight
+        && line.xHeight() > 0.45 * xHeight
         && line.xHeight() < 1.6 * xHeight;
   }
 

@@ -23,18 +23,26 @@ final class LineFinder {
   private final Components components;
   private final double xHeight;
   private final List<Blank> blanks;
+  private final List<Piece> rules;
 
   /**
    * @param levelled the page with its paper levelled to white
    * @param components of its ink without rules, pictures and specks
    * @param xHeight of most letters
    * @param blanks rules to write on
+   * @param rules all that are level
    */
-  LineFinder(GreyImage levelled, Components components, double xHeight, List<Blank> blanks) {
+  LineFinder(
+      GreyImage levelled,
+      Components components,
+      double xHeight,
+      List<Blank> blanks,
+      List<Piece> rules) {
     this.levelled = levelled;
     this.components = components;
     this.xHeight = xHeight;
     this.blanks = blanks;
+    this.rules = rules;
   }
 
   /** The lines, in no order, junk among them. */
@@ -50,7 +58,7 @@ final class LineFinder {
     tracks = cutAtWideGaps(tracks, leaders);
     InkSharing sharing = new InkSharing(tracks, xHeight);
     int[] owners = owners(sharing, tracks);
-    MixedSizes sizes = new MixedSizes(components);
+    MixedSizes sizes = new MixedSizes(components, rules);
     List<List<Integer>> rows = rows(owners, tracks);
     List<PartedDraft> drafts = new ArrayList<>();
     for (int t = 0; t < tracks.size(); t++) {

@@ -21,15 +21,26 @@ final class MixedSizes {
 
   private static final double LARGER = 1.5;
 
+  /** The same where the small letters lead to a rule. */
+  private static final double LARGER_ON_RULE = 1.25;
+
+  /** In heights of the smaller letters: how far from their feet a rule may be that they lead to. */
+  private static final double REACH = 1;
+
   /** Between neighbours, one of which may be an abbreviation of capitals. */
   private static final double LEAST_STEP = 1.1;
 
   private static final int FEWEST_LETTERS = 3;
 
   private final Components components;
+  private final List<Piece> rules;
 
-  MixedSizes(Components components) {
+  /**
+   * @param rules level ones, which were taken out of the ink
+   */
+  MixedSizes(Components components, List<Piece> rules) {
     this.components = components;
+    this.rules = rules;
   }
 
   /**
@@ -58,7 +69,7 @@ final class MixedSizes {
     return parts.size() < 2 ? List.of() : parts;
   }
 
-  private static void part(List<Word> words, ToDoubleFunction<Word> size, List<Track> into) {
+  private void part(List<Word> words, ToDoubleFunction<Word> size, List<Track> into) {
     int best = 0;
     double bestStep = LEAST_STEP;
     boolean rises = false;
@@ -74,8 +85,9 @@ final class MixedSizes {
       double smaller = Math.min(middle(before, Word::most), middle(after, Word::most));
       List<Word> large = up > down ? after : before;
       boolean written = 2 * large.stream().mapToDouble(Word::joined).sum() >= letters(large);
-      if (written
-          && Math.max(up, down) > LARGER
+      boolean entry = up > down && leadsToRule(last);
+      if ((written || entry)
+          && Math.max(up, down) > (entry ? LARGER_ON_RULE : LARGER)
           && step > bestStep
           && next.left() - last.right() > LEAST_GAP * smaller
           && letters(before) >= FEWEST_LETTERS
@@ -94,6 +106,14 @@ final class MixedSizes {
       int right = words.get(words.size() - 1).right();
       into.add(Track.level(left, right, middle(words, Word::foot) - height / 2, height));
     }
+  }
+
+  /** Whether behind a label there is a rule at its feet; what is written there may hide all but its end. */
+  private boolean leadsToRule(Word label) {
+    double reach = REACH * label.most();
+    return rules.stream()
+        .anyMatch(rule ->
+            rule.x() > label.right() - reach / 2 && Math.abs(rule.y() - label.foot()) < reach);
   }
 
   /** The middle of a measure, each word weighing by its letters. */

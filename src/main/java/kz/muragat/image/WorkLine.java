@@ -3,7 +3,6 @@ package kz.muragat.image;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import kz.muragat.model.Point;
 
 /**
@@ -43,6 +42,9 @@ record WorkLine(
     double odd,
     double contrast,
     List<WorkLine> parts) {
+
+  /** Pieces whose letters differ by as much are read one by one. */
+  private static final double LARGER = 1.5;
 
   /** The same line, to be read in parts. */
   WorkLine inParts(List<WorkLine> of) {
@@ -137,10 +139,27 @@ record WorkLine(
         (letterWidth * letters + next.letterWidth * next.letters) / Math.max(1, all),
         odd * share + next.odd * (1 - share),
         contrast * share + next.contrast * (1 - share),
-        parts.isEmpty() && next.parts.isEmpty()
-            ? List.of()
-            : Stream.concat(partsOrWhole().stream(), next.partsOrWhole().stream())
-                .toList());
+        partsWith(next));
+  }
+
+  private List<WorkLine> partsWith(WorkLine next) {
+    if (parts.isEmpty() && next.parts.isEmpty() && isAsLargeAs(next)) {
+      return List.of();
+    }
+    List<WorkLine> all = new ArrayList<>(partsOrWhole());
+    for (WorkLine part : next.partsOrWhole()) {
+      int end = all.size() - 1;
+      if (all.get(end).isAsLargeAs(part)) {
+        all.set(end, all.get(end).with(part));
+      } else {
+        all.add(part);
+      }
+    }
+    return all;
+  }
+
+  private boolean isAsLargeAs(WorkLine other) {
+    return xHeight < LARGER * other.xHeight && other.xHeight < LARGER * xHeight;
   }
 
   private static List<Point> chained(List<Point> first, List<Point> second) {

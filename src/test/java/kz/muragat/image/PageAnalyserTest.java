@@ -155,6 +155,22 @@ class PageAnalyserTest {
     }
   }
 
+  /** Letters that are not joined could be a heading's; that they stand on a rule tells. */
+  @Test
+  void labelsAndWhatIsWrittenOnTheirRulesAreLinesOfTheirOwn() throws IOException {
+    try (Sheet sheet = Sheet.a4().turned(0.4)) {
+      int rows = 0;
+      for (double y = 300; y < 1400; y += 110) {
+        double end = sheet.write("Аты-жөні / Имя:", 120, y, SIZE);
+        sheet.pen(3).drawLine((int) end + 30, (int) y + 7, 1150, (int) y + 7);
+        sheet.write("мягких этих", end + 50, y + 6, 2.2 * SIZE);
+        rows++;
+      }
+      List<LineShape> found = lines(analyser.analyse(sheet.image(), Sheet.DPI));
+      assertThat(found).hasSize(2 * rows);
+    }
+  }
+
   /** In a narrow column that is set to its full width the gaps of a few lines may lie in line. */
   @Test
   void wordGapsThatLieInLineCutNoColumn() throws IOException {
