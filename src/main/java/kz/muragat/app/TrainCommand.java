@@ -23,6 +23,7 @@ import kz.muragat.train.LineTrainer;
 import kz.muragat.train.TrainingSettings;
 import kz.muragat.train.synth.FontShelf;
 import kz.muragat.train.synth.LabelledLine;
+import kz.muragat.train.synth.LineMix;
 import kz.muragat.train.synth.LineSource;
 import kz.muragat.train.synth.MixedLines;
 import kz.muragat.train.synth.Split;
@@ -89,7 +90,7 @@ final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--from",
       paramLabel = "DIR",
-      description = "folder of a model to begin with instead of from nothing; it may be wider")
+      description = "folder of a model to begin with instead of from nothing; it may be narrower")
   private @Nullable Path from;
 
   @Option(
@@ -154,15 +155,14 @@ final class TrainCommand implements Callable<Integer> {
     Path folder = checkpoint == null ? models.resolve(".training-" + name) : checkpoint;
     LineTrainer trainer = new LineTrainer(
         settings,
-        NetworkShape.small(alphabet.size()),
+        handwriting
+            ? NetworkShape.wide(alphabet.size())
+            : NetworkShape.small(alphabet.size()),
         alphabet,
         parent,
         handwriting ? NetworkRole.HANDWRITING : NetworkRole.GENERAL,
         withReal(
-            handwriting
-                ? SyntheticLines.handwritten(shelf, texts, Split.TRAIN, letters)
-                : new SyntheticLines(shelf, texts, Split.TRAIN, letters),
-            alphabet),
+            new SyntheticLines(shelf, texts, Split.TRAIN, letters, mix(parent)), alphabet),
         new SyntheticLines(shelf, texts, Split.VALIDATION, letters),
         runtime,
         folder,
@@ -177,6 +177,15 @@ final class TrainCommand implements Callable<Integer> {
     } finally {
       atRest.countDown();
     }
+  }
+
+  private LineMix mix(Optional<ModelFolder> parent) {
+    if (handwriting) {
+      return LineMix.HANDWRITING;
+    }
+    return parent.isPresent() && parent.get().has(NetworkRole.HANDWRITING)
+        ? LineMix.PRINT
+        : LineMix.ALL;
   }
 
   private LineSource withReal(LineSource synthetic, Alphabet alphabet) throws IOException {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * What {@code model.json} says.
  *
  * @param version the folder's name
- * @param network measures of the network
+ * @param network measures of the network, of the general one where there are two
+ * @param handwriting measures of that for handwriting; null where they are the same, or there is none
  * @param alphabet the characters it writes, in the order of its classes; the CTC blank comes before them
  * @param temperature by which logits are divided so that confidences are true
  * @param trainedOn one paragraph: lines, texts, faces
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record ModelDescription(
     String version,
     NetworkShape network,
+    @Nullable NetworkShape handwriting,
     String alphabet,
     double temperature,
     String trainedOn,
@@ -38,7 +40,7 @@ public record ModelDescription(
       double temperature,
       String trainedOn,
       Map<String, Double> scores) {
-    this(version, network, alphabet, temperature, trainedOn, scores, null, null);
+    this(version, network, null, alphabet, temperature, trainedOn, scores, null, null);
   }
 
   @JsonCreator
@@ -53,6 +55,31 @@ public record ModelDescription(
           + alphabet.codePointCount(0, alphabet.length()) + " characters and a network for "
           + (network.classes() - 1));
     }
+    if (handwriting != null
+        && (handwriting.classes() != network.classes()
+            || handwriting.inputHeightPx() != network.inputHeightPx())) {
+      throw new IllegalArgumentException("Model " + version
+          + " has two networks that differ in their classes or the height of a line");
+    }
+  }
+
+  /** Measures of one of its networks. */
+  public NetworkShape network(NetworkRole role) {
+    return role == NetworkRole.HANDWRITING && handwriting != null ? handwriting : network;
+  }
+
+  /** The same model with other measures of the network for handwriting. */
+  ModelDescription withHandwriting(NetworkShape shape) {
+    return new ModelDescription(
+        version,
+        network,
+        shape.equals(network) ? null : shape,
+        alphabet,
+        temperature,
+        trainedOn,
+        scores,
+        languageModel,
+        confidence);
   }
 
   /**
@@ -60,20 +87,24 @@ public record ModelDescription(
    */
   public ModelDescription child(String name, String learntFrom, Map<String, Double> itsScores) {
     return new ModelDescription(
-        name, network, alphabet, temperature, learntFrom, itsScores, languageModel, confidence);
+        name,
+        network,
+        handwriting,
+        alphabet,
+        temperature,
+        learntFrom,
+        itsScores,
+        languageModel,
+        confidence);
   }
 
   /** The same model, able to write more characters, which come after the others. */
   public ModelDescription wider(String characters) {
-    NetworkShape shape = new NetworkShape(
-        network.inputHeightPx(),
-        network.convolutions(),
-        network.lstmUnits(),
-        network.lstmLayers(),
-        network.classes() + characters.codePointCount(0, characters.length()));
+    int classes = network.classes() + characters.codePointCount(0, characters.length());
     return new ModelDescription(
         version,
-        shape,
+        network.withClasses(classes),
+        handwriting == null ? null : handwriting.withClasses(classes),
         alphabet + characters,
         temperature,
         trainedOn,
@@ -86,6 +117,14 @@ public record ModelDescription(
   public ModelDescription calibrated(
       @Nullable LanguageSettings settings, ConfidenceCurve curve, Map<String, Double> newScores) {
     return new ModelDescription(
-        version, network, alphabet, temperature, trainedOn, newScores, settings, curve);
+        version,
+        network,
+        handwriting,
+        alphabet,
+        temperature,
+        trainedOn,
+        newScores,
+        settings,
+        curve);
   }
 }

@@ -72,7 +72,7 @@ public record ModelFolder(
     Map<String, long[]> shapes = new LinkedHashMap<>();
     for (NetworkRole role : NetworkRole.values()) {
       if (role == NetworkRole.GENERAL || has(weights, role)) {
-        shapes.putAll(role.shapes(description.network()));
+        shapes.putAll(role.shapes(description.network(role)));
       }
     }
     return shapes;
@@ -91,7 +91,7 @@ public record ModelFolder(
   public Map<String, float[]> weights(NetworkRole role) {
     NetworkRole held = has(role) ? role : NetworkRole.GENERAL;
     Map<String, float[]> its = new LinkedHashMap<>();
-    LineNetwork.parameterShapes(description.network()).keySet().forEach(name -> {
+    LineNetwork.parameterShapes(description.network(held)).keySet().forEach(name -> {
       float[] values = weights.get(held.inFile(name));
       if (values != null) {
         its.put(name, values);
@@ -100,7 +100,12 @@ public record ModelFolder(
     return its;
   }
 
-  /** The same model with these weights in one of its networks, which it may not have had. */
+  /** The same model with another network for handwriting, which it may not have had. */
+  public ModelFolder withHandwriting(NetworkShape shape, Map<String, float[]> its) {
+    return as(description.withHandwriting(shape)).with(NetworkRole.HANDWRITING, its);
+  }
+
+  /** The same model with these weights in one of its networks. */
   public ModelFolder with(NetworkRole role, Map<String, float[]> its) {
     Map<String, float[]> all = new LinkedHashMap<>(weights);
     its.forEach((name, values) -> all.put(role.inFile(name), values));

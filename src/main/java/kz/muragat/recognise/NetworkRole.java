@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import kz.muragat.model.Style;
 
 /**
- * What a network of a model is for. Both are of one shape and write one alphabet.
+ * What a network of a model is for. Both take lines of one height and write one alphabet.
  *
  * <p>Two, because a small network that learns a hand forgets some of its print: with one for each, what an archive corrects in
  * its handwriting leaves print as it was. Print costs no more than with one; handwriting is read twice.

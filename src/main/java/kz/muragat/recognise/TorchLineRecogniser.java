@@ -47,7 +47,7 @@ public final class TorchLineRecogniser implements LineRecogniser {
   }
 
   private LineNetwork network(ModelFolder model, NetworkRole role) {
-    return new LineNetwork(model.description().network(), manager, model.weights(role), false);
+    return new LineNetwork(model.description().network(role), manager, model.weights(role), false);
   }
 
   private static CtcDecoder decoder(ModelFolder model, Style style) {

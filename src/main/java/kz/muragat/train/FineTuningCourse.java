@@ -78,7 +78,7 @@ final class FineTuningCourse {
     this.watched = watched;
     this.alphabet = Alphabet.of(start.description().alphabet());
     this.learner = new Learner(
-        start.description().network(),
+        start.description().network(role),
         runtime,
         copy(start.weights(role)),
         copy(start.weights(role)),
@@ -87,7 +87,8 @@ final class FineTuningCourse {
         name -> LineNetwork.isLearnt(name)
             && IntStream.range(0, settings.frozenConvolutions())
                 .noneMatch(
-                    i -> name.startsWith("conv" + i + ".") || name.startsWith("norm" + i + ".")));
+                    i -> name.startsWith("conv" + i + ".") || name.startsWith("norm" + i + ".")),
+        style -> 1);
   }
 
   FineTuning.Outcome run() {

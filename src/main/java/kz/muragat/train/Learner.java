@@ -10,6 +10,7 @@ import ai.djl.pytorch.jni.JniUtils;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import kz.muragat.model.Style;
 import kz.muragat.recognise.LineNetwork;
@@ -38,20 +39,23 @@ final class Learner {
   private final AdamW optimiser;
   private final boolean normsMove;
   private final Predicate<String> learns;
+  private final ToDoubleFunction<Style> weight;
 
+  /** One that moves all weights and learns from all lines alike. */
   Learner(
       NetworkShape shape,
       TorchRuntime runtime,
       Map<String, float[]> weights,
       Map<String, float[]> average,
       AdamW optimiser) {
-    this(shape, runtime, weights, average, optimiser, true, LineNetwork::isLearnt);
+    this(shape, runtime, weights, average, optimiser, true, LineNetwork::isLearnt, style -> 1);
   }
 
   /**
    * @param normsMove whether batches are normalised by their own statistics, and the running ones follow; with few lines
    *     of one hand they would follow that hand
    * @param learns the parameters that are moved; the others stay as they are
+   * @param weight of the text of a line so written, 0 to 1; its style counts in full
    */
   Learner(
       NetworkShape shape,
@@ -60,7 +64,8 @@ final class Learner {
       Map<String, float[]> average,
       AdamW optimiser,
       boolean normsMove,
-      Predicate<String> learns) {
+      Predicate<String> learns,
+      ToDoubleFunction<Style> weight) {
     if (shape.convolutions().stream().anyMatch(channels -> channels % CHANNEL_BLOCK != 0)) {
       throw new IllegalArgumentException("A network is trained with channels in multiples of "
           + CHANNEL_BLOCK + ", not " + shape.convolutions());
@@ -72,6 +77,7 @@ final class Learner {
     this.optimiser = optimiser;
     this.normsMove = normsMove;
     this.learns = learns;
+    this.weight = weight;
   }
 
   NetworkShape shape() {
@@ -165,7 +171,8 @@ final class Learner {
       sum += Double.isFinite(loss) ? loss : 0;
     }
     for (int i = 0; i < gradient.length; i++) {
-      gradient[i] /= lines;
+      Style style = batch.lines().get(i / (steps * classes)).line().style();
+      gradient[i] *= (float) weight.applyAsDouble(style) / lines;
     }
     return sum / lines;
   }

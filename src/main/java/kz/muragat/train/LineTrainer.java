@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import kz.muragat.model.Style;
+import kz.muragat.recognise.LineNetwork;
 import kz.muragat.recognise.ModelDescription;
 import kz.muragat.recognise.ModelFolder;
 import kz.muragat.recognise.NetworkRole;
@@ -25,6 +27,9 @@ import kz.muragat.train.synth.LineSource;
  * two steps when asked to, with a checkpoint.
  */
 public final class LineTrainer {
+
+  /** Weight of handwriting where the network for handwriting will read it, unless it is taken for print. */
+  private static final double READ_BY_ANOTHER = 0.2;
 
   private final TrainingSettings settings;
   private final NetworkShape shape;
@@ -49,7 +54,7 @@ public final class LineTrainer {
   }
 
   /**
-   * @param parent whose weights to begin with, where there is one; its network may be wider
+   * @param parent whose weights to begin with, where there is one; its network may be narrower
    * @param role of the network that is trained; the parent's other one is kept. That for handwriting begins with the
    *     parent's, or with its general one
    * @param validation lines of faces and texts that {@code source} never shows
@@ -129,13 +134,28 @@ public final class LineTrainer {
     }
     AdamW optimiser = new AdamW(0.01, 5);
     optimiser.restore(start.moments(), start.steps());
-    Learner learner =
-        new Learner(shape, runtime, copy(start.weights()), copy(start.average()), optimiser);
+    Learner learner = new Learner(
+        shape,
+        runtime,
+        copy(start.weights()),
+        copy(start.average()),
+        optimiser,
+        true,
+        LineNetwork::isLearnt,
+        this::weight);
     List<Checkpoint.CurvePoint> curve = new ArrayList<>(start.curve());
     long lines = learn(learner, start.lines(), curve);
     ModelFolder model = model(learner, version, trainedOn, validate(learner, version));
     checkpoint(learner, lines, curve).write(folder);
     return model;
+  }
+
+  /** What the parent's other network will read need not be learnt as well as the rest. */
+  private double weight(Style style) {
+    boolean read = role == NetworkRole.HANDWRITING
+        || style != Style.HANDWRITTEN
+        || parent.filter(before -> before.has(NetworkRole.HANDWRITING)).isEmpty();
+    return read ? 1 : READ_BY_ANOTHER;
   }
 
   private Checkpoint beginning() throws IOException {
@@ -144,9 +164,15 @@ public final class LineTrainer {
           + " has another alphabet than is trained.");
     }
     Map<String, float[]> weights = parent
-        .map(model -> NarrowedWeights.of(model.description().network(), model.weights(role), shape))
+        .map(this::widened)
         .orElseGet(() -> InitialWeights.of(shape, settings.seed()));
     return new Checkpoint(shape, alphabet.asString(), 0, 0, List.of(), weights, weights, Map.of());
+  }
+
+  private Map<String, float[]> widened(ModelFolder model) {
+    NetworkRole held = model.has(role) ? role : NetworkRole.GENERAL;
+    return WidenedWeights.of(
+        model.description().network(held), model.weights(held), shape, settings.seed());
   }
 
   private long learn(Learner learner, long from, List<Checkpoint.CurvePoint> curve)
@@ -204,21 +230,21 @@ public final class LineTrainer {
       Learner learner, String version, String trainedOn, Map<String, Double> cer) {
     Map<String, Double> scores = new TreeMap<>();
     cer.forEach((subset, rate) -> scores.put("validation.cer." + subset, rate));
-    if (role == NetworkRole.GENERAL) {
-      ModelFolder general = new ModelFolder(
-          new ModelDescription(version, learner.shape(), alphabet.asString(), 1, trainedOn, scores),
-          learner.average());
-      return parent
-          .filter(before -> before.has(NetworkRole.HANDWRITING)
-              && before.description().network().equals(learner.shape()))
-          .map(before ->
-              general.with(NetworkRole.HANDWRITING, before.weights(NetworkRole.HANDWRITING)))
-          .orElse(general);
+    if (role == NetworkRole.HANDWRITING) {
+      ModelFolder whole = parent.orElseThrow();
+      return whole
+          .as(whole.description().child(version, trainedOn, scores))
+          .withHandwriting(learner.shape(), learner.average());
     }
-    ModelFolder whole = parent.orElseThrow();
-    return whole
-        .as(whole.description().child(version, trainedOn, scores))
-        .with(role, learner.average());
+    ModelFolder general = new ModelFolder(
+        new ModelDescription(version, learner.shape(), alphabet.asString(), 1, trainedOn, scores),
+        learner.average());
+    return parent
+        .filter(before -> before.has(NetworkRole.HANDWRITING))
+        .map(before -> general.withHandwriting(
+            before.description().network(NetworkRole.HANDWRITING),
+            before.weights(NetworkRole.HANDWRITING)))
+        .orElse(general);
   }
 
   private static Map<String, float[]> copy(Map<String, float[]> arrays) {

@@ -42,8 +42,8 @@ public final class ReplayLines implements LineSource {
   /** The same, all in handwriting. */
   public static ReplayLines handwritten(Set<Integer> alphabet) {
     return new ReplayLines(
-        SyntheticLines.handwritten(
-            FontShelf.load(List.of()), TextShelf.bundled(), Split.TRAIN, alphabet),
+        new SyntheticLines(
+            FontShelf.load(List.of()), TextShelf.bundled(), Split.TRAIN, alphabet, LineMix.HANDWRITING),
         ONLY_BY_HAND);
   }
 

@@ -37,7 +37,7 @@ public final class SyntheticLines implements LineSource {
 
   private final TextMaker texts;
   private final Scribes scribes;
-  private final boolean handwritten;
+  private final LineMix mix;
 
   /**
    * Makes a source.
@@ -46,24 +46,19 @@ public final class SyntheticLines implements LineSource {
    * @throws IllegalArgumentException where the shelf has no face, or the texts no sentence, of the split
    */
   public SyntheticLines(FontShelf fonts, TextShelf shelf, Split split, Set<Integer> alphabet) {
-    this(fonts, shelf, split, alphabet, false);
+    this(fonts, shelf, split, alphabet, LineMix.ALL);
   }
 
-  private SyntheticLines(
-      FontShelf fonts, TextShelf shelf, Split split, Set<Integer> alphabet, boolean handwritten) {
-    this.handwritten = handwritten;
+  /** The same with another mix of print and handwriting. */
+  public SyntheticLines(
+      FontShelf fonts, TextShelf shelf, Split split, Set<Integer> alphabet, LineMix mix) {
+    this.mix = mix;
     this.texts = new TextMaker(shelf, split, alphabet);
     this.scribes = new Scribes(fonts, split);
     if (scribes.isEmpty()) {
       throw new IllegalArgumentException(
           "no face on the shelf is for " + split + "; add a folder of fonts");
     }
-  }
-
-  /** The same, nine of ten lines in handwriting. */
-  public static SyntheticLines handwritten(
-      FontShelf fonts, TextShelf shelf, Split split, Set<Integer> alphabet) {
-    return new SyntheticLines(fonts, shelf, split, alphabet, true);
   }
 
   @Override
@@ -146,13 +141,7 @@ public final class SyntheticLines implements LineSource {
   }
 
   private FaceClass kind(Dice dice, double hardness) {
-    double which = dice.between(0, 1);
-    double hand = handwritten ? 0.9 : 0.16 + 0.36 * hardness;
-    double typescript = handwritten ? 0.03 : 0.11;
-    FaceClass kind = which < hand
-        ? FaceClass.HAND
-        : which < hand + typescript ? FaceClass.TYPESCRIPT : FaceClass.PRINT;
-    return scribes.orAnother(kind, dice);
+    return scribes.orAnother(mix.draw(dice, hardness), dice);
   }
 
   private LabelledLine picture(
