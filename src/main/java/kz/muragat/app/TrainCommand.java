@@ -155,14 +155,11 @@ final class TrainCommand implements Callable<Integer> {
     Path folder = checkpoint == null ? models.resolve(".training-" + name) : checkpoint;
     LineTrainer trainer = new LineTrainer(
         settings,
-        handwriting
-            ? NetworkShape.wide(alphabet.size())
-            : NetworkShape.small(alphabet.size()),
+        handwriting ? NetworkShape.wide(alphabet.size()) : NetworkShape.small(alphabet.size()),
         alphabet,
         parent,
         handwriting ? NetworkRole.HANDWRITING : NetworkRole.GENERAL,
-        withReal(
-            new SyntheticLines(shelf, texts, Split.TRAIN, letters, mix(parent)), alphabet),
+        withReal(new SyntheticLines(shelf, texts, Split.TRAIN, letters, mix(parent)), alphabet),
         new SyntheticLines(shelf, texts, Split.VALIDATION, letters),
         runtime,
         folder,

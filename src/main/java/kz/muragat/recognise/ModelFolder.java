@@ -138,7 +138,7 @@ public record ModelFolder(
   public void write(Path folder) throws IOException {
     Files.createDirectories(folder);
     try (OutputStream out = Files.newOutputStream(folder.resolve(WEIGHTS_FILE))) {
-      Safetensors.write(out, weights, shapes(description, weights));
+      Safetensors.write(out, weights, shapes(description, weights), Safetensors.Precision.F16);
     }
     try (OutputStream out = Files.newOutputStream(folder.resolve(DESCRIPTION_FILE))) {
       writeDescription(description, out);

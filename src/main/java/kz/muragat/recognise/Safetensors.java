@@ -1,5 +1,6 @@
 package kz.muragat.recognise;
 
+import ai.djl.util.Float16Utils;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,17 +12,33 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * Reads and writes named float32 arrays as safetensors: eight bytes of header length (little endian), a JSON header, and the
+ * Reads and writes named arrays of numbers as safetensors: eight bytes of header length (little endian), a JSON header, and the
  * values. The format of https://huggingface.co/docs/safetensors; chosen because it holds numbers only and no program.
  */
 public final class Safetensors {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int MAX_HEADER_BYTES = 1 << 20;
+
+  /** How a number is stored. */
+  public enum Precision {
+    /** All of it: what a training goes on from. */
+    F32(4),
+    /** Eleven bits and an exponent, from 6e-8 to 65504: enough to read with, in half the room. */
+    F16(2);
+
+    private final int bytes;
+
+    Precision(int bytes) {
+      this.bytes = bytes;
+    }
+  }
 
   private Safetensors() {}
 
@@ -64,20 +81,21 @@ public final class Safetensors {
       throws IOException {
     long from = entry.path("data_offsets").path(0).asLong(-1);
     long to = entry.path("data_offsets").path(1).asLong(-1);
-    if (!entry.path("dtype").asText().equals("F32")
-        || from < 0
-        || to < from
-        || (to - from) % 4 != 0) {
-      throw damaged(file, name + " is not a float32 array");
+    Optional<Precision> precision = Arrays.stream(Precision.values())
+        .filter(p -> entry.path("dtype").asText().equals(p.name()))
+        .findAny();
+    if (precision.isEmpty() || from < 0 || to < from || (to - from) % precision.get().bytes != 0) {
+      throw damaged(file, name + " is no array of float32 or float16");
     }
     if (to > data.capacity()) {
       throw damaged(file, "it ends before " + name);
     }
-    float[] values = new float[(int) ((to - from) / 4)];
-    data.slice((int) from, (int) (to - from))
-        .order(ByteOrder.LITTLE_ENDIAN)
-        .asFloatBuffer()
-        .get(values);
+    ByteBuffer its = data.slice((int) from, (int) (to - from)).order(ByteOrder.LITTLE_ENDIAN);
+    if (precision.get() == Precision.F16) {
+      return Float16Utils.fromByteBuffer(its);
+    }
+    float[] values = new float[its.remaining() / 4];
+    its.asFloatBuffer().get(values);
     return values;
   }
 
@@ -87,17 +105,20 @@ public final class Safetensors {
 
   /** Writes arrays, in the map's order, with their shapes. */
   public static void write(
-      OutputStream out, Map<String, float[]> arrays, Map<String, long[]> shapes)
+      OutputStream out,
+      Map<String, float[]> arrays,
+      Map<String, long[]> shapes,
+      Precision precision)
       throws IOException {
     ObjectNode header = JSON.createObjectNode();
     long offset = 0;
     for (Map.Entry<String, float[]> entry : arrays.entrySet()) {
-      ObjectNode node = header.putObject(entry.getKey()).put("dtype", "F32");
+      ObjectNode node = header.putObject(entry.getKey()).put("dtype", precision.name());
       long[] shape = shapes.getOrDefault(entry.getKey(), new long[] {entry.getValue().length});
       for (long dimension : shape) {
         node.withArray("shape").add(dimension);
       }
-      long end = offset + 4L * entry.getValue().length;
+      long end = offset + (long) precision.bytes * entry.getValue().length;
       node.putArray("data_offsets").add(offset).add(end);
       offset = end;
     }
@@ -109,8 +130,15 @@ public final class Safetensors {
         .put(" ".repeat(padding).getBytes(StandardCharsets.UTF_8));
     out.write(head.array());
     for (float[] values : arrays.values()) {
-      ByteBuffer body = ByteBuffer.allocate(4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
-      body.asFloatBuffer().put(values);
+      ByteBuffer body =
+          ByteBuffer.allocate(precision.bytes * values.length).order(ByteOrder.LITTLE_ENDIAN);
+      for (float value : values) {
+        if (precision == Precision.F16) {
+          body.putShort(Float16Utils.floatToHalf(value));
+        } else {
+          body.putFloat(value);
+        }
+      }
       out.write(body.array());
     }
   }

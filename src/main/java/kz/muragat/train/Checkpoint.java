@@ -78,7 +78,7 @@ record Checkpoint(
     moments.forEach((name, values) -> arrays.put("moment:" + name, values));
     String file = "arrays-" + lines + ".safetensors";
     try (OutputStream out = Files.newOutputStream(folder.resolve(file))) {
-      Safetensors.write(out, arrays, Map.of());
+      Safetensors.write(out, arrays, Map.of(), Safetensors.Precision.F32);
     }
     Path temporary = folder.resolve(STATE_FILE + ".tmp");
     JSON.writeValue(temporary.toFile(), new State(network, alphabet, lines, steps, file, curve));

@@ -23,7 +23,7 @@ import kz.muragat.recognise.TorchRuntime;
  */
 final class Learner {
 
-  private static final double STYLE_SHARE = 0.5;
+  private static final double STYLE_SHARE = 2;
   /**
    * oneDNN lays channels out in blocks of as many, and where a block is not full its gradients hold what the memory held
    * before: wrong now and then with one thread, nearly always with two.

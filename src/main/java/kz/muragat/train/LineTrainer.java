@@ -163,9 +163,8 @@ public final class LineTrainer {
       throw new IOException("The parent " + parent.get().description().version()
           + " has another alphabet than is trained.");
     }
-    Map<String, float[]> weights = parent
-        .map(this::widened)
-        .orElseGet(() -> InitialWeights.of(shape, settings.seed()));
+    Map<String, float[]> weights =
+        parent.map(this::widened).orElseGet(() -> InitialWeights.of(shape, settings.seed()));
     return new Checkpoint(shape, alphabet.asString(), 0, 0, List.of(), weights, weights, Map.of());
   }
 

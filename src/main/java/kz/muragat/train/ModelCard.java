@@ -30,12 +30,15 @@ final class ModelCard {
     card.append("## Network\n\n");
     card.append(String.format(
         Locale.ROOT,
-        "Line height %d px; convolutions %s; %d bidirectional LSTM layers of %d; %d characters and the CTC blank.%n%n",
+        "Line height %d px; %s; %d characters and the CTC blank.%n%n",
         network.inputHeightPx(),
-        network.convolutions(),
-        network.lstmLayers(),
-        network.lstmUnits(),
+        measures(network),
         network.classes() - 1));
+    if (model.handwriting() != null) {
+      card.append("The network for handwriting: ")
+          .append(measures(model.handwriting()))
+          .append(".\n\n");
+    }
     card.append("## Learnt from\n\n").append(model.trainedOn()).append("\n\n");
     card.append(String.format(
         Locale.ROOT,
@@ -59,6 +62,11 @@ final class ModelCard {
           100 * score.getValue()));
     }
     return card.append("\n![Error rate against lines](curve.svg)\n").toString();
+  }
+
+  private static String measures(NetworkShape network) {
+    return "convolutions %s; %d bidirectional LSTM layers of %d"
+        .formatted(network.convolutions(), network.lstmLayers(), network.lstmUnits());
   }
 
   /** The families, those of one name and several numbers together: "Block hand 01–24". */

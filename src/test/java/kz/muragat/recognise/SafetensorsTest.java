@@ -2,6 +2,7 @@ package kz.muragat.recognise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -52,10 +53,26 @@ class SafetensorsTest {
         .hasMessageContaining("noise");
   }
 
+  @Test
+  void halfOfTheRoomKeepsElevenBits() throws IOException {
+    float[] values = {1, -2.5f, 0.1f, -3.0517578e-5f, 1e-7f, 0, 1234.5678f};
+    float[] read =
+        Safetensors.read(write(Map.of("a", values), Safetensors.Precision.F16)).get("a");
+    assertThat(read).hasSameSizeAs(values);
+    for (int i = 0; i < values.length; i++) {
+      assertThat(read[i]).isCloseTo(values[i], within(6e-8f + Math.abs(values[i]) / 2000));
+    }
+  }
+
   private Path write(Map<String, float[]> arrays) throws IOException {
+    return write(arrays, Safetensors.Precision.F32);
+  }
+
+  private Path write(Map<String, float[]> arrays, Safetensors.Precision precision)
+      throws IOException {
     Path file = folder.resolve("weights.safetensors");
     try (OutputStream out = Files.newOutputStream(file)) {
-      Safetensors.write(out, arrays, Map.of());
+      Safetensors.write(out, arrays, Map.of(), precision);
     }
     return file;
   }

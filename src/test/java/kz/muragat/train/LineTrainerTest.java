@@ -2,6 +2,7 @@ package kz.muragat.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +25,7 @@ import kz.muragat.train.synth.LineSource;
 import kz.muragat.train.synth.Split;
 import kz.muragat.train.synth.SyntheticLines;
 import kz.muragat.train.synth.TextShelf;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +33,9 @@ import org.junit.jupiter.api.io.TempDir;
 class LineTrainerTest {
 
   private static final Alphabet ALPHABET = Alphabet.standard();
+  private static final Offset<Float> IN_HALF_THE_ROOM = within(1e-3f);
+  private static final NetworkShape WIDER =
+      new NetworkShape(48, List.of(16, 16, 16, 16, 32, 32), 12, 1, ALPHABET.size() + 1);
   private static final NetworkShape TINY =
       new NetworkShape(48, List.of(16, 16, 16, 16, 16, 16), 8, 1, ALPHABET.size() + 1);
 
@@ -76,7 +81,7 @@ class LineTrainerTest {
     ModelFolder parent = train(folder.resolve("parent"), settings(16), new ArrayList<>());
     ModelFolder both = new LineTrainer(
             settings(32),
-            TINY,
+            WIDER,
             ALPHABET,
             Optional.of(parent),
             NetworkRole.HANDWRITING,
@@ -107,9 +112,14 @@ class LineTrainerTest {
         .run("t-3", "test");
     assertThat(further.weights().get("handwriting.characters.bias"))
         .containsExactly(both.weights().get("handwriting.characters.bias"));
-    both.write(folder.resolve("t-2"));
-    assertThat(ModelFolder.read(folder.resolve("t-2")).weights().keySet())
-        .isEqualTo(both.weights().keySet());
+    further.write(folder.resolve("t-3"));
+    ModelFolder read = ModelFolder.read(folder.resolve("t-3"));
+    assertThat(read.weights().keySet()).isEqualTo(both.weights().keySet());
+    assertThat(read.description().network(NetworkRole.GENERAL)).isEqualTo(TINY);
+    assertThat(read.description().network(NetworkRole.HANDWRITING)).isEqualTo(WIDER);
+    try (TorchLineRecogniser recogniser = TorchLineRecogniser.of(read, runtime)) {
+      assertThat(recogniser.recognise(List.of(lines.line(7, 0).image()))).hasSize(1);
+    }
   }
 
   @Test
@@ -161,8 +171,9 @@ class LineTrainerTest {
     assertThat(read.description()).isEqualTo(model.description());
     model
         .weights()
-        .forEach((name, values) ->
-            assertThat(read.weights().get(name)).as(name).containsExactly(values));
+        .forEach((name, values) -> assertThat(read.weights().get(name))
+            .as(name)
+            .containsExactly(values, IN_HALF_THE_ROOM));
   }
 
   @Test

@@ -56,8 +56,7 @@ class WidenedWeightsTest {
     for (int i = 0; i < ink.length; i += 7) {
       ink[i] = (byte) (i % 200);
     }
-    InputBatch batch =
-        InputBatch.of(List.of(LineInput.of(new GreyImage(160, 48, ink), 48)), 48);
+    InputBatch batch = InputBatch.of(List.of(LineInput.of(new GreyImage(160, 48, ink), 48)), 48);
     try (NDManager manager = NDManager.newBaseManager(runtime.device(), "PyTorch")) {
       return new LineNetwork(shape, manager, weights, false)
           .run(manager, batch, false)

@@ -43,7 +43,11 @@ public final class ReplayLines implements LineSource {
   public static ReplayLines handwritten(Set<Integer> alphabet) {
     return new ReplayLines(
         new SyntheticLines(
-            FontShelf.load(List.of()), TextShelf.bundled(), Split.TRAIN, alphabet, LineMix.HANDWRITING),
+            FontShelf.load(List.of()),
+            TextShelf.bundled(),
+            Split.TRAIN,
+            alphabet,
+            LineMix.HANDWRITING),
         ONLY_BY_HAND);
   }
 
