@@ -81,9 +81,10 @@ final class FontSizes {
     for (int i = 1; i < lines.size(); i++) {
       LayerLine above = lines.get(i - 1);
       LayerLine below = lines.get(i);
-      double middle = (below.from() + below.to()) / 2;
-      double distance = Math.abs((below.yAt(middle) - above.y()) * above.dx()
-          - (below.xAt(middle) - above.x()) * above.dy());
+      // A short line does not tell how the page is slanted.
+      LayerLine longer = above.to() - above.from() > below.to() - below.from() ? above : below;
+      double distance = Math.abs((below.middleY() - above.middleY()) * longer.dx()
+          - (below.middleX() - above.middleX()) * longer.dy());
       if (distance > 0.4 * size) {
         least = Math.min(least, distance);
       }

@@ -73,6 +73,10 @@ record LayerLine(double x, double y, double dx, double dy, double naturalSize, L
     return spans.get(spans.size() - 1).to();
   }
 
+  double middleX() {
+    return xAt((from() + to()) / 2);
+  }
+
   /** The height of the baseline halfway. */
   double middleY() {
     return yAt((from() + to()) / 2);
@@ -114,6 +118,15 @@ record LayerLine(double x, double y, double dx, double dy, double naturalSize, L
         alongY,
         naturalSize,
         spans);
+  }
+
+  /** The same line with a word and the next as one, a space between them. */
+  LayerLine joined(int word) {
+    List<Span> joined = new ArrayList<>(spans);
+    Span next = joined.remove(word + 1);
+    Span first = spans.get(word);
+    joined.set(word, new Span(first.text() + " " + next.text(), first.from(), next.to()));
+    return new LayerLine(x, y, dx, dy, naturalSize, joined);
   }
 
   /**

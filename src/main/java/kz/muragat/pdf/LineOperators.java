@@ -38,7 +38,7 @@ final class LineOperators {
   static final double PARTING_GAP = 1.4;
 
   /** What is left of a wide gap for a space of its own. */
-  private static final double REST_OF_GAP = 0.15;
+  static final double REST_OF_GAP = 0.15;
 
   /** No word is to be seen narrower than this, in font sizes. */
   private static final double LEAST_WIDTH = 0.1;
@@ -203,9 +203,8 @@ final class LineOperators {
   static OptionalDouble height(LayerLine line, int index, SeenLine seen) {
     LayerLine.Span word = line.spans().get(index);
     boolean slanted = line.upright() && line.rise() > LEVEL * seen.size();
-    double start = seen.height().orElse(line.middleY());
-    if ((slanted || seen.height().isPresent()) && (index == 0 || word.from() < seen.headEnd())) {
-      return OptionalDouble.of(start);
+    if (slanted && (index == 0 || word.from() < seen.headEnd())) {
+      return OptionalDouble.of(line.middleY());
     }
     if (slanted && beyondReach(line, word, seen.reach())) {
       double above = line.yAt(word.from()) - line.middleY();

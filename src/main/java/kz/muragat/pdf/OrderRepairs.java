@@ -14,9 +14,6 @@ import kz.muragat.pdf.LineStacks.Stack;
  */
 final class OrderRepairs {
 
-  /** Sizes that poppler tells apart from each other and from the usual. */
-  private static final double[] SIZES = {1, ColumnCuts.OTHER_SIZE, 0.88};
-
   private static final int MOST_REPAIRS = 10;
 
   private static final int MOST_PAIRS = 3;
@@ -26,14 +23,10 @@ final class OrderRepairs {
 
   private OrderRepairs() {}
 
-  /**
-   * The page put in order as far as that succeeds.
-   *
-   * @param disorder of the page
-   */
-  static SeenPage repaired(SeenPage page, int disorder) {
+  /** The page put in order as far as that succeeds. */
+  static SeenPage repaired(SeenPage page) {
     SeenPage best = page;
-    int least = disorder;
+    int least = page.disorder();
     for (int round = 0; round < MOST_REPAIRS && least > 0; round++) {
       SeenPage before = best;
       for (SeenPage candidate : repairs(before)) {
@@ -80,9 +73,9 @@ final class OrderRepairs {
     List<SeenPage> found = new ArrayList<>();
     for (Stack run : List.of(early, late)) {
       SeenPage whole = new SeenPage(page);
-      bridge(whole, run(page.stacks.all(), run.first()));
+      bridge(whole, run(page.stacks.all(), run.first()), page.sizes[run.first()]);
       found.add(whole);
-      for (double size : SIZES) {
+      for (double size : WholeColumns.SIZES) {
         SeenPage resized = new SeenPage(page);
         for (int i = run.first(); i <= run.last(); i++) {
           resized.sizes[i] *= size;
@@ -97,12 +90,17 @@ final class OrderRepairs {
     return found;
   }
 
-  /** A stack made one block, whatever the distance of its paragraphs. */
-  private static void bridge(SeenPage page, Stack stack) {
-    for (int i = stack.first() + 1; i <= stack.last(); i++) {
-      page.sizes[i] = page.sizes[stack.first()];
-      page.bridged[i] = page.lines.get(i).upright()
-          && page.seenY(i - 1) - page.seenY(i) > SeenPage.LINE_DISTANCE * page.sizes[i];
+  /** The lines of a stack that are of one type made one block, whatever the distance of its paragraphs. */
+  private static void bridge(SeenPage page, Stack stack, double size) {
+    boolean before = false;
+    for (int i = stack.first(); i <= stack.last(); i++) {
+      boolean alike = Math.abs(page.sizes[i] - size) < WholeColumns.OTHER_TYPE * size;
+      page.sizes[i] = alike ? size : page.sizes[i];
+      page.bridged[i] = before
+          && alike
+          && page.lines.get(i).upright()
+          && page.below(i) > SeenPage.LINE_DISTANCE * size;
+      before = alike;
     }
   }
 

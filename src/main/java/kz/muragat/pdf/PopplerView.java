@@ -8,20 +8,20 @@ import java.util.List;
  * <p>Poppler (TextOutputDev) collects words into blocks: those whose baselines follow each other within 1.5 font sizes, of
  * one size (within 5 %), in the block's range from left to right. The blocks are then put in order: of two that overlap
  * from left to right the upper one comes first, otherwise the left one. Four blocks in a square whose edges line up are
- * taken for a table and read across. Where columns stand side by side that goes wrong in three ways:
+ * taken for a table and read across. Where columns stand side by side that goes wrong in four ways:
  *
  * <ul>
- *   <li>On a slanted page a high block's range reaches into the next column and swallows its words. So a column is cut into
- *       chunks of two alternating sizes, low enough to stay in their column.
- *   <li>On a page that rises to the right the lower end of a column comes under the beginning of the next, which is
- *       then read first. So the words at the edges seem to end earlier and begin later.
- *   <li>Paragraphs that begin at the same height make a table. So the gaps between paragraphs seem a little smaller, and
+ *   <li>On a slanted page a high block's range reaches into the next column and swallows its words, and the lower end of a
+ *       column comes under the beginning of the next, which is then read first. So the words at the edges seem to end
+ *       earlier and begin later.
+ *   <li>Paragraphs that begin at the same height make a table. So the gaps between paragraphs are filled with blanks, and
  *       each column is one block.
+ *   <li>What follows columns closely makes one block with them. So it seems a little smaller.
+ *   <li>A page number comes before the columns to its right. So it seems to reach under them.
  * </ul>
  *
- * <p>Chunks and paragraphs may make tables and swap columns of themselves. So several ways to cut the columns are tried, and
- * if need be blanks are put into the gaps between their paragraphs ({@link ColumnCuts}); {@link PopplerBlocks} tells which
- * comes out right. What none puts right, such as notes in a margin, is repaired piece by piece ({@link OrderRepairs}).
+ * <p>{@link WholeColumns} does all that at once, {@link PopplerBlocks} tells whether it comes out right. What it does not put
+ * right, such as notes in a margin, is repaired piece by piece ({@link OrderRepairs}).
  */
 final class PopplerView {
 
@@ -34,20 +34,6 @@ final class PopplerView {
    * @param sizes their font sizes, in points
    */
   static SeenPage of(List<LayerLine> lines, double[] sizes) {
-    LineStacks stacks = new LineStacks(lines, sizes);
-    SeenPage best = new SeenPage(stacks, lines, sizes);
-    int least = Integer.MAX_VALUE;
-    for (ColumnCuts.Plan plan : ColumnCuts.plans()) {
-      SeenPage page = ColumnCuts.cut(stacks, lines, sizes, plan);
-      int disorder = page.disorder();
-      if (disorder < least) {
-        best = page;
-        least = disorder;
-      }
-      if (least == 0) {
-        break;
-      }
-    }
-    return OrderRepairs.repaired(best, least);
+    return OrderRepairs.repaired(WholeColumns.of(new LineStacks(lines, sizes), lines, sizes));
   }
 }

@@ -10,7 +10,6 @@ import java.util.OptionalDouble;
  * @param size font size in points
  * @param reach how far above and below the height of the line's middle its words may be seen, in points
  * @param headEnd a distance along the baseline; letters that begin before it are seen where the first letter is
- * @param height of the first letter's baseline, in points above the page's lower edge, where it is not its own
  * @param left where the line is to begin, in points from the page's left edge, where it does not
  * @param right where it is to end, where it does not
  * @param piers places above the line, in points, where something blank is to be seen, so that the line before and this
@@ -20,7 +19,6 @@ record SeenLine(
     double size,
     double reach,
     double headEnd,
-    OptionalDouble height,
     OptionalDouble left,
     OptionalDouble right,
     List<Pier> piers) {

@@ -10,7 +10,7 @@ import kz.muragat.pdf.LineStacks.Stack;
 import kz.muragat.pdf.PopplerBlocks.SeenWord;
 
 /**
- * A page's lines as poppler is to see them: where they are, but for what {@link ColumnCuts} and {@link OrderRepairs} change.
+ * A page's lines as poppler is to see them: where they are, but for what {@link WholeColumns} and {@link OrderRepairs} change.
  * Lengths are in points.
  */
 final class SeenPage {
@@ -24,6 +24,9 @@ final class SeenPage {
   /** What is further below a line than this, in font sizes (0.5), and a margin, is not of that line. */
   private static final double CLEAR = 0.55;
 
+  /** A word is not to be seen shorter than this, in font sizes. */
+  private static final double LEAST_SEEN = 0.4;
+
   /** How far before the lines' ends blanks stand, in font sizes. */
   private static final double PIER = LineOperators.BLANK;
 
@@ -34,10 +37,9 @@ final class SeenPage {
   /** A number for each line; lines that follow each other and have the same are to be one block. */
   final int[] chunks;
 
-  /** Where lines are to be seen to stand, begin and end; not a number where that is their own place. */
-  final double[] heights;
-
+  /** Where lines are to be seen to begin and end; not a number where that is their own place. */
   final double[] lefts;
+
   final double[] rights;
 
   /** Whether the gap above a line is to be filled. */
@@ -46,11 +48,10 @@ final class SeenPage {
   /** All lines where they are. */
   SeenPage(LineStacks stacks, List<LayerLine> lines, double[] sizes) {
     this.stacks = stacks;
-    this.lines = lines;
+    this.lines = new ArrayList<>(lines);
     this.sizes = sizes.clone();
     int n = lines.size();
     chunks = new int[n];
-    heights = filled(n, Double.NaN);
     lefts = filled(n, Double.NaN);
     rights = filled(n, Double.NaN);
     bridged = new boolean[n];
@@ -59,10 +60,9 @@ final class SeenPage {
   /** A copy, to be changed. */
   SeenPage(SeenPage other) {
     stacks = other.stacks;
-    lines = other.lines;
+    lines = new ArrayList<>(other.lines);
     sizes = other.sizes.clone();
     chunks = other.chunks.clone();
-    heights = other.heights.clone();
     lefts = other.lefts.clone();
     rights = other.rights.clone();
     bridged = other.bridged.clone();
@@ -74,6 +74,29 @@ final class SeenPage {
     return array;
   }
 
+  /** Has a line seem to begin and end between two places; words that are too short for that are seen with their neighbours. */
+  void within(int index, double left, double right) {
+    LayerLine line = lines.get(index);
+    if (!line.upright()) {
+      return;
+    }
+    double least = LEAST_SEEN * sizes[index];
+    if (line.xAt(line.from()) < left) {
+      while (line.spans().size() > 1 && line.xAt(line.spans().get(0).to()) < left + least) {
+        line = line.joined(0);
+      }
+      lefts[index] = left;
+    }
+    if (line.xAt(line.to()) > right) {
+      int last = line.spans().size() - 1;
+      while (last > 0 && line.xAt(line.spans().get(last).from()) > right - least) {
+        line = line.joined(--last);
+      }
+      rights[index] = right;
+    }
+    lines.set(index, line);
+  }
+
   /** What to do with a line. */
   SeenLine of(int index) {
     LayerLine line = lines.get(index);
@@ -81,30 +104,52 @@ final class SeenPage {
         sizes[index],
         Math.min(reach(index, index - 1), reach(index, index + 1)),
         headEnd(line),
-        optional(heights[index]),
         optional(lefts[index]),
         optional(rights[index]),
         piers(index));
   }
 
   /**
-   * Where the gap above a line is filled: as far from the line as poppler allows, clear of the line above, and at the end
-   * of both, so that no words follow that might be taken for the blank's own.
+   * Where the gap above a line is filled. A blank that is clear of both lines stands at the column's left edge: poppler
+   * begins lines with the leftmost word in its view, and a blank that is left over there cuts off the view of what is below.
+   * Otherwise it stands as far from the line as poppler allows, clear of the line above, and at the end of both, so that no
+   * words follow that might be taken for the blank's own.
    */
   private List<SeenLine.Pier> piers(int index) {
     List<SeenLine.Pier> piers = new ArrayList<>();
     if (bridged[index]) {
-      LayerLine line = lines.get(index);
-      LayerLine before = lines.get(index - 1);
-      double x = Math.min(line.xAt(line.to()), before.xAt(before.to())) - PIER * sizes[index];
-      double highest = seenY(index - 1) - spread(index - 1) - CLEAR * sizes[index];
-      double y = seenY(index);
-      while (seenY(index - 1) - y > LINE_DISTANCE * sizes[index]) {
-        y = Math.min(highest, y + LINE_DISTANCE * sizes[index]);
+      double size = sizes[index];
+      double highest = middleY(index - 1) - spread(index - 1) - CLEAR * size;
+      double lowest = middleY(index) + spread(index) + CLEAR * size;
+      double most = LINE_DISTANCE * size;
+      double gap = below(index);
+      int count = (int) Math.ceil(gap / most) - 1;
+      double each = gap / (count + 1);
+      if (middleY(index) + each >= lowest && middleY(index - 1) - each <= highest) {
+        for (int i = 1; i <= count; i++) {
+          piers.add(new SeenLine.Pier(leftmost(index), middleY(index) + i * each));
+        }
+        return piers;
+      }
+      double x = Math.min(seenRight(index), seenRight(index - 1)) - PIER * size;
+      double y = middleY(index);
+      while (middleY(index - 1) - y > most) {
+        y = Math.min(highest, y + most);
         piers.add(new SeenLine.Pier(x, y));
       }
     }
     return piers;
+  }
+
+  /** Where the leftmost of the lines begins that poppler sees together with the gap above a line. */
+  private double leftmost(int index) {
+    double left = Double.POSITIVE_INFINITY;
+    for (int i = index - 1;
+        i < lines.size() && chunks[i] == chunks[index] && middleY(index) - middleY(i) < VIEW;
+        i++) {
+      left = Math.min(left, seenLeft(i));
+    }
+    return left;
   }
 
   /**
@@ -150,8 +195,24 @@ final class SeenPage {
     return line.from() + (end - startX) / line.dx();
   }
 
-  double seenY(int line) {
-    return Double.isNaN(heights[line]) ? lines.get(line).middleY() : heights[line];
+  private double middleY(int line) {
+    return lines.get(line).middleY();
+  }
+
+  /** How far a line is below the line before it. */
+  double below(int line) {
+    return middleY(line - 1) - middleY(line);
+  }
+
+  private double seenLeft(int line) {
+    double left = lines.get(line).xAt(lines.get(line).from());
+    return Double.isNaN(lefts[line]) ? left : lefts[line];
+  }
+
+  /** Where a line is seen to end, or ends if that is before. */
+  private double seenRight(int line) {
+    double right = lines.get(line).xAt(lines.get(line).to());
+    return Double.isNaN(rights[line]) ? right : Math.min(rights[line], right);
   }
 
   /** How far from a line's middle its words are seen. */
@@ -189,7 +250,14 @@ final class SeenPage {
     for (int i = 0; i <= last; i++) {
       LayerLine.Span span = line.spans().get(i);
       double left = i == 0 ? seen.left().orElse(line.xAt(span.from())) : line.xAt(span.from());
-      double right = i == last ? seen.right().orElse(line.xAt(span.to())) : line.xAt(span.to());
+      double right = line.xAt(span.to());
+      if (i == last) {
+        right = seen.right().orElse(right);
+      } else {
+        double next = line.xAt(line.spans().get(i + 1).from());
+        boolean filled = line.upright() && next - right > LineOperators.PARTING_GAP * seen.size();
+        right = filled ? next - LineOperators.REST_OF_GAP * seen.size() : right;
+      }
       double base = LineOperators.height(line, i, seen).orElse(line.yAt(span.from()));
       double rise = line.yAt(span.to()) - line.yAt(span.from());
       words.add(new SeenWord(index, left, Math.max(left, right), -base, -base - rise, seen.size()));

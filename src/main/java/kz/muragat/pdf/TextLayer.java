@@ -54,7 +54,7 @@ final class TextLayer {
     LineOperators operators = new LineOperators(fonts, shows, step);
     double wideGap = view.disorder() == 0 ? LineOperators.PARTING_GAP : LineOperators.WIDE_GAP;
     for (int i = 0; i < all.size(); i++) {
-      operators.write(all.get(i), view.of(i), wideGap);
+      operators.write(view.lines.get(i), view.of(i), wideGap);
     }
     AffineTransform steps = inverse(userToPoints);
     steps.scale(step, step);

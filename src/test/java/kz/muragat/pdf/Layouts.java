@@ -93,6 +93,37 @@ final class Layouts {
     return page(blocks);
   }
 
+  /** Four narrow columns, close together, under a heading and over a page number. */
+  Page newspaper() throws IOException {
+    List<TextBlock> blocks = new ArrayList<>();
+    blocks.add(block(BlockKind.HEADING, List.of(line(List.of(word(), word()), 700, 220, 70, 30))));
+    for (int i = 0; i < 4; i++) {
+      blocks.addAll(column(200 + i * 525, 480, 320, 3250, 29, 35));
+    }
+    blocks.add(block(BlockKind.PAGE_NUMBER, List.of(line(List.of("131"), 1220, 3380, 29, 9))));
+    return page(blocks);
+  }
+
+  /** A text, a column of words, a column of numbers beside it, and right below them more text. */
+  Page tableReadDownwards() throws IOException {
+    List<TextBlock> blocks = new ArrayList<>(column(240, 2000, 300, 800, 44, 54));
+    List<TextLine> words = new ArrayList<>();
+    List<TextLine> numbers = new ArrayList<>();
+    for (int row = 0; row < 12; row++) {
+      double y = 960 + 54 * row;
+      words.add(line(List.of(word()), 240, y, 44, 12));
+      List<String> cells = new ArrayList<>();
+      for (int i = 0; i < 5; i++) {
+        cells.add(Integer.toString(10_000 + random.nextInt(90_000)));
+      }
+      numbers.add(line(cells, 800, y, 44, 120));
+    }
+    blocks.add(block(BlockKind.TEXT, words));
+    blocks.add(block(BlockKind.TEXT, numbers));
+    blocks.addAll(column(240, 2000, 960 + 54 * 12, 3000, 44, 54));
+    return page(blocks);
+  }
+
   /** A full page of text in lines that follow each other closely. */
   Page dense(double size, double pitch) throws IOException {
     return page(new ArrayList<>(column(200, 2080, 250, 3300, size, pitch)));

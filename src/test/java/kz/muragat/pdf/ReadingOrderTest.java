@@ -79,6 +79,26 @@ class ReadingOrderTest {
     assertThat(words(text)).isEqualTo(words(Samples.text(page)));
   }
 
+  /** On the slant, a column reached under the beginning of the next; the page number came before columns to its right. */
+  @ParameterizedTest
+  @ValueSource(doubles = {-1.5, -0.8, 1.2})
+  void pdftotextReadsNarrowColumnsOnASlant(double slant) throws Exception {
+    assumeTrue(runs("pdftotext", "-v"), "pdftotext (poppler-utils) is not installed");
+    Page page = new Layouts(1, slant).newspaper();
+    String text = output("pdftotext", written(page).toString(), "-");
+    assertThat(words(text)).isEqualTo(words(Samples.text(page)));
+  }
+
+  /** The text below followed the columns so closely that poppler made one block of all of them. */
+  @ParameterizedTest
+  @ValueSource(doubles = {-0.7, 0, 0.7})
+  void pdftotextReadsColumnsDownToTheTextRightBelowThem(double slant) throws Exception {
+    assumeTrue(runs("pdftotext", "-v"), "pdftotext (poppler-utils) is not installed");
+    Page page = new Layouts(1, slant).tableReadDownwards();
+    String text = output("pdftotext", written(page).toString(), "-");
+    assertThat(words(text)).isEqualTo(words(Samples.text(page)));
+  }
+
   /** A sweep with nothing chosen: every layout, seven slants, the first two seeds. */
   @Test
   void pdftotextLosesNextToNothingOfAnyLayoutAtAnySlant() throws Exception {
