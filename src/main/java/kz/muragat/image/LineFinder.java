@@ -56,6 +56,8 @@ final class LineFinder {
     tracks = new RowMerger(components.pieces(), xHeight).merge(tracks);
     tracks = new TrackEnds(components.pieces(), gutters, leaders, xHeight).settle(tracks);
     tracks = cutAtWideGaps(tracks, leaders);
+    List<List<Track>> together = new Entries(components, rules, xHeight).rows(tracks);
+    tracks = together.stream().flatMap(List::stream).toList();
     InkSharing sharing = new InkSharing(tracks, xHeight);
     int[] owners = owners(sharing, tracks);
     MixedSizes sizes = new MixedSizes(components, rules);
@@ -71,10 +73,21 @@ final class LineFinder {
       }
     }
     LineShaper shaper = new LineShaper(xHeight, blanks);
-    return new ArrayList<>(drafts.stream()
-        .filter(draft -> draft.whole().letters() > 0)
-        .map(draft -> draft.shaped(shaper))
-        .toList());
+    List<WorkLine> lines = new ArrayList<>();
+    int first = 0;
+    for (List<Track> line : together) {
+      List<WorkLine> parts = drafts.subList(first, first + line.size()).stream()
+          .filter(draft -> draft.whole().letters() > 0)
+          .map(draft -> draft.shaped(shaper))
+          .toList();
+      first += line.size();
+      if (parts.size() == 1) {
+        lines.add(parts.get(0));
+      } else if (!parts.isEmpty()) {
+        lines.add(WorkLine.inOne(parts));
+      }
+    }
+    return lines;
   }
 
   /** For each track the pieces on it, from left to right. */

@@ -69,6 +69,18 @@ final class MixedSizes {
     return parts.size() < 2 ? List.of() : parts;
   }
 
+  /**
+   * A level track of what is of one size.
+   *
+   * @param row indices of its pieces, at least one, from left to right
+   * @param height about that of its letters, pixels
+   */
+  Track one(List<Integer> row, double height) {
+    List<Track> one = new ArrayList<>();
+    add(words(row, height), Word::least, one);
+    return one.get(0);
+  }
+
   private void part(List<Word> words, ToDoubleFunction<Word> size, List<Track> into) {
     int best = 0;
     double bestStep = LEAST_STEP;
@@ -101,10 +113,7 @@ final class MixedSizes {
       part(words.subList(0, best), rises ? Word::most : Word::least, into);
       part(words.subList(best, words.size()), rises ? Word::least : Word::most, into);
     } else if (!words.isEmpty()) {
-      double height = middle(words, size);
-      int left = words.get(0).left();
-      int right = words.get(words.size() - 1).right();
-      into.add(Track.level(left, right, middle(words, Word::foot) - height / 2, height));
+      add(words, size, into);
     }
   }
 
@@ -114,6 +123,13 @@ final class MixedSizes {
     return rules.stream()
         .anyMatch(rule ->
             rule.x() > label.right() - reach / 2 && Math.abs(rule.y() - label.foot()) < reach);
+  }
+
+  private static void add(List<Word> words, ToDoubleFunction<Word> size, List<Track> into) {
+    double height = middle(words, size);
+    int left = words.get(0).left();
+    int right = words.get(words.size() - 1).right();
+    into.add(Track.level(left, right, middle(words, Word::foot) - height / 2, height));
   }
 
   /** The middle of a measure, each word weighing by its letters. */

@@ -36,10 +36,11 @@ final class RuleRemover {
    * What was taken out.
    *
    * @param across what lies bare of the level rules
+   * @param whole the same rules, with what stands on them
    * @param down mask of the upright rules that part columns; not those of squared paper
    * @param dividers those upright rules
    */
-  record Rules(List<Piece> across, Ink down, List<Piece> dividers) {}
+  record Rules(List<Piece> across, List<Piece> whole, Ink down, List<Piece> dividers) {}
 
   /** Removes rules from the ink, in place. */
   static Rules remove(Ink ink, double xHeight) {
@@ -54,6 +55,7 @@ final class RuleRemover {
     }
     return new Rules(
         levelRules.stream().map(RuleRun::bare).toList(),
+        levelRules.stream().map(RuleRun::box).toList(),
         down,
         dividers(ink, down, uprights, uprightRules, xHeight));
   }

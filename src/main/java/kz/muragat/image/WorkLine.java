@@ -120,6 +120,28 @@ record WorkLine(
     return line;
   }
 
+  /** One line, as large as its first piece, of pieces that are read one by one, from left to right. */
+  static WorkLine inOne(List<WorkLine> pieces) {
+    WorkLine whole = joined(pieces);
+    return new WorkLine(
+        whole.baseline,
+        whole.upper,
+        whole.lower,
+        pieces.get(0).xHeight,
+        whole.left,
+        whole.right,
+        whole.from,
+        whole.to,
+        whole.top,
+        whole.bottom,
+        whole.ink,
+        whole.letters,
+        whole.letterWidth,
+        whole.odd,
+        whole.contrast,
+        pieces.stream().flatMap(piece -> piece.partsOrWhole().stream()).toList());
+  }
+
   private WorkLine with(WorkLine next) {
     double share = width() / (width() + next.width());
     int all = letters + next.letters;

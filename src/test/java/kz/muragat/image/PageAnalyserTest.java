@@ -659,6 +659,32 @@ class PageAnalyserTest {
     }
   }
 
+  /** The name behind a rule is printed again; letters as large as the print do not tell where writing begins. */
+  @Test
+  void whatStandsOnARuleToWriteOnIsALineOfItsOwn() throws IOException {
+    try (Sheet sheet = Sheet.a4()) {
+      double[] ends = new double[4];
+      for (int row = 0; row < ends.length; row++) {
+        double y = 300 + 110 * row;
+        ends[row] = sheet.write("Бас редактор:", 120, y, SIZE);
+        sheet.pen(2).drawLine((int) ends[row] + 14, (int) y + 3, 860, (int) y + 3);
+        sheet.pen(3).draw(joinedWord(ends[row] + 40, y, 4 + 2 * row));
+        sheet.write("Н. Әбілев", 880, y, SIZE);
+      }
+      int below = sheet.column(120, 900, 900, 1500, SIZE);
+      List<LineShape> found = lines(analyser.analyse(sheet.image(), Sheet.DPI));
+      assertThat(found).hasSize(3 * ends.length + below);
+      for (int row = 0; row < ends.length; row++) {
+        Box written = found.get(3 * row + 1).box();
+        assertThat((double) found.get(3 * row).box().right()).isCloseTo(ends[row], within(12.0));
+        assertThat((double) written.x()).isCloseTo(ends[row] + 40, within(12.0));
+        assertThat((double) written.right())
+            .isCloseTo(ends[row] + 40 + (4 + 2 * row) * LETTER, within(12.0));
+        assertThat((double) found.get(3 * row + 2).box().x()).isCloseTo(880, within(12.0));
+      }
+    }
+  }
+
   private static final double LETTER = 18;
   private static final double JOINED_X_HEIGHT = 24;
 
