@@ -107,7 +107,8 @@ public final class PageAnalyser {
     Gutters gutters = GutterFinder.find(text, rules.down(), levels, blanks, xHeight);
     Components letters = Components.of(text);
     TableRows rows = new TableRows(levels, rules.dividers(), xHeight);
-    List<WorkLine> lines = new LineFinder(levelled, letters, xHeight, blanks, rules.whole()).find(text, gutters);
+    List<WorkLine> lines =
+        new LineFinder(levelled, letters, xHeight, blanks, rules.whole()).find(text, gutters);
     lines = new LineFilter(xHeight, copy.width(), pictures, rows).text(lines);
     lines.addAll(rows.loners(letters, levelled, lines));
     List<BlockShape> blocks = new ArrayList<>();
