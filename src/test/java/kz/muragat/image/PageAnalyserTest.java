@@ -667,7 +667,7 @@ class PageAnalyserTest {
       for (int row = 0; row < ends.length; row++) {
         double y = 300 + 110 * row;
         ends[row] = sheet.write("Бас редактор:", 120, y, SIZE);
-        sheet.pen(2).drawLine((int) ends[row] + 14, (int) y + 3, 860, (int) y + 3);
+        sheet.pen(2).drawLine((int) ends[row] + 14, (int) y + 9, 860, (int) y + 9);
         sheet.pen(3).draw(joinedWord(ends[row] + 40, y, 4 + 2 * row));
         sheet.write("Н. Әбілев", 880, y, SIZE);
       }
