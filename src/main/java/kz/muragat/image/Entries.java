@@ -22,6 +22,7 @@ final class Entries {
   private static final double OFF_LEVEL = 0.8;
   private static final double NEAR = 4;
   private static final double TABLE = 2;
+  private static final double SHORTEST = 10;
   private static final double LONGEST = 60;
 
   /** In x-heights: an underline ends with its words, a rule to write on goes on. */
@@ -44,7 +45,9 @@ final class Entries {
     List<List<Track>> rows = new ArrayList<>();
     tracks.forEach(track -> rows.add(new ArrayList<>(List.of(track))));
     rules.stream()
-        .filter(rule -> rule.width() < LONGEST * xHeight && !isOfTable(rule))
+        .filter(rule -> rule.width() > SHORTEST * xHeight
+            && rule.width() < LONGEST * xHeight
+            && !isOfTable(rule))
         .sorted(Comparator.comparingInt(Piece::x))
         .forEach(rule -> part(rows, rule));
     return rows;
