@@ -8,8 +8,14 @@ import java.util.OptionalDouble;
  */
 final class StyleChange {
 
-  /** How sure the steps of either part are of its style on average, in nats. */
+  /** How sure some step is of each style, in nats. */
   private static final double LEAST_MARGIN = 2;
+
+  /** How sure the steps of either part are of its style on average. */
+  private static final double LEAST_EACH = 0.5;
+
+  /** How much the steps of both parts differ on average. */
+  private static final double LEAST_CHANGE = 6;
 
   /** So many steps from a gap on the network, which reads from both sides, may still be in the other style. */
   private static final int LAG = 8;
@@ -51,8 +57,9 @@ final class StyleChange {
       double first = sums[before];
       double second = sums[steps] - sums[middle + reach];
       boolean changes = first * second < 0
-          && Math.abs(first) > LEAST_MARGIN * before
-          && Math.abs(second) > LEAST_MARGIN * after;
+          && Math.abs(first) > LEAST_EACH * before
+          && Math.abs(second) > LEAST_EACH * after
+          && Math.abs(first / before - second / after) > LEAST_CHANGE;
       double worth =
           Math.abs(second - first) * (1 + WIDTH * Math.min(height, gap.length()) / height);
       if (changes && worth > most) {

@@ -37,7 +37,10 @@ class TorchLineRecogniserTest {
     List<GreyImage> lines = lines();
 
     List<Recognition> before = read(general, runtime, lines);
-    List<Recognition> after = read(general.with(NetworkRole.HANDWRITING, silent), runtime, lines);
+    List<Recognition> after = read(
+        general.withHandwriting(shipped.description().network(NetworkRole.GENERAL), silent),
+        runtime,
+        lines);
 
     assertThat(before).extracting(Recognition::style).contains(Style.HANDWRITTEN, Style.PRINTED);
     for (int i = 0; i < LINES; i++) {
