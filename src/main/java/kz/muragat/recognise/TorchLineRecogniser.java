@@ -28,6 +28,12 @@ public final class TorchLineRecogniser implements LineRecogniser {
   /** Pixels a batch may have beside each other: 8 lines of 1,024, or fewer longer ones. */
   private static final int MAX_BATCH_WIDTH = BATCH * 1024;
 
+  /**
+   * Handwriting, where print is no more likelier than this, in nats. The network is surer of print than it should be: so, 365 of 393
+   * validation lines are told rightly, without it 351, and a hand read as print is read badly.
+   */
+  private static final float IN_DOUBT = 2;
+
   private final String version;
   private final NDManager manager;
   private final LineNetwork network;
@@ -166,14 +172,13 @@ public final class TorchLineRecogniser implements LineRecogniser {
   }
 
   private static Style likeliestStyle(float[] styles, int place) {
-    int style = 0;
-    for (int s = 1; s < Style.values().length; s++) {
-      if (styles[place * Style.values().length + s]
-          > styles[place * Style.values().length + style]) {
-        style = s;
-      }
+    if (handwritten(styles, place) > -IN_DOUBT) {
+      return Style.HANDWRITTEN;
     }
-    return Style.values()[style];
+    int from = place * Style.values().length;
+    return styles[from + Style.PRINTED.ordinal()] >= styles[from + Style.TYPEWRITTEN.ordinal()]
+        ? Style.PRINTED
+        : Style.TYPEWRITTEN;
   }
 
   @Override
