@@ -38,7 +38,7 @@ class ReprocessCommandTest {
   void linesReadBadlyAreReadAgainAndCorrectedOnesStay() throws IOException {
     Path models = Files.createDirectory(home.resolve("models"));
     SpoiltModel.copyShipped(models);
-    SpoiltModel.write(models, "spoilt", 0.75);
+    SpoiltModel.write(models, "spoilt", 0.6);
     ModelRegistry registry = new ModelRegistry(models);
     registry.putInCharge("spoilt");
     Path scan = Files.write(
