@@ -1,6 +1,5 @@
 package kz.muragat.app;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -67,7 +66,7 @@ final class RoundProcess implements Rounds {
       RoundHistory history = new RoundHistory(settings.models());
       int before = history.last().map(RoundHistory.Round::number).orElse(0);
       int code = accompany(start());
-      rounds.against(leastNew); // notes a round as given up whose process did not end by itself
+      rounds.settle();
       return history
           .last()
           .filter(round -> round.number() > before)
@@ -98,10 +97,7 @@ final class RoundProcess implements Rounds {
       command.add("--set");
       command.add(key + "=" + value);
     });
-    return new ProcessBuilder(command)
-        .directory(new File(System.getProperty("user.dir")))
-        .redirectErrorStream(true)
-        .start();
+    return new ProcessBuilder(command).redirectErrorStream(true).start();
   }
 
   /** Tells the process how things stand until it has ended, and shows what it says; its exit code. */

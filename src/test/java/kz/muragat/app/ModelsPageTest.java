@@ -129,7 +129,7 @@ class ModelsPageTest {
     }
   }
 
-  private static int retrain(TestHome.Running running) throws Exception {
+  static int retrain(TestHome.Running running) throws Exception {
     return HttpClient.newHttpClient()
         .send(
             HttpRequest.newBuilder(

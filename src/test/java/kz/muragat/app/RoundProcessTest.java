@@ -3,21 +3,15 @@ package kz.muragat.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.io.InputStream;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import kz.muragat.store.RoundHistory;
 import kz.muragat.store.RoundHistory.State;
@@ -51,42 +45,39 @@ class RoundProcessTest {
   @Test
   void aRoundThatDiesIsGivenUpAndTheWatcherGoesOn() throws Exception {
     try (TestHome.Running running = home.start()) {
-      retrain(running);
+      assertThat(ModelsPageTest.retrain(running)).isEqualTo(202);
       home.await("the round is at work", () -> states().equals(List.of(State.STARTED)));
       learner().orElseThrow().destroyForcibly();
       home.await("it is given up", () -> states().equals(List.of(State.GIVEN_UP)));
       home.drop("after.png", TestScans.png(TestScans.page("Мұрағат")));
       home.await(home.done("after.png"));
-      retrain(running);
+      assertThat(ModelsPageTest.retrain(running)).isEqualTo(202);
       home.await("the next one is at work", () -> states().contains(State.STARTED));
     }
     assertThat(states()).containsExactly(State.GIVEN_UP, State.GIVEN_UP);
     assertThat(learner()).as("left behind by the watcher").isEmpty();
   }
 
+  /** Each byte is read when what the one before told has been heard. */
   @Test
   void theWatcherTellsWhetherPagesAreInWorkAndThatItIsGone() throws Exception {
-    PipedOutputStream watcher = new PipedOutputStream();
+    CompletableFuture<WatcherSignal> signal = new CompletableFuture<>();
+    List<Boolean> heard = new CopyOnWriteArrayList<>();
+    Iterator<Integer> told = List.of(
+            RoundProcess.PAGES_IN_WORK, RoundProcess.NO_PAGES, RoundProcess.PAGES_IN_WORK, -1)
+        .iterator();
+    InputStream watcher = new InputStream() {
+      @Override
+      public int read() {
+        heard.add(signal.join().pagesInWork());
+        return told.next();
+      }
+    };
     CountDownLatch gone = new CountDownLatch(1);
-    WatcherSignal signal = WatcherSignal.from(new PipedInputStream(watcher), gone::countDown);
-    assertThat(signal.pagesInWork()).isFalse();
-    watcher.write(RoundProcess.PAGES_IN_WORK);
-    watcher.flush();
-    await(signal::pagesInWork);
-    watcher.write(RoundProcess.NO_PAGES);
-    watcher.flush();
-    await(() -> !signal.pagesInWork());
-    assertThat(gone.getCount()).isEqualTo(1);
-    watcher.close();
+    signal.complete(WatcherSignal.from(watcher, gone::countDown));
     assertThat(gone.await(10, TimeUnit.SECONDS)).isTrue();
-  }
-
-  private static void await(BooleanSupplier what) throws InterruptedException {
-    Instant end = Instant.now().plus(Duration.ofSeconds(10));
-    while (!what.getAsBoolean() && Instant.now().isBefore(end)) {
-      Thread.sleep(5);
-    }
-    assertThat(what.getAsBoolean()).isTrue();
+    assertThat(heard).containsExactly(false, true, false, true);
+    assertThat(signal.join().pagesInWork()).as("nobody is there to have any").isFalse();
   }
 
   private List<State> states() {
@@ -105,17 +96,5 @@ class RoundProcessTest {
     try (Stream<ProcessHandle> children = ProcessHandle.current().children()) {
       return children.filter(ProcessHandle::isAlive).toList();
     }
-  }
-
-  private static void retrain(TestHome.Running running) throws Exception {
-    int status = HttpClient.newHttpClient()
-        .send(
-            HttpRequest.newBuilder(
-                    URI.create("http://127.0.0.1:" + running.port() + "/api/models/retrain"))
-                .POST(BodyPublishers.noBody())
-                .build(),
-            BodyHandlers.discarding())
-        .statusCode();
-    assertThat(status).isEqualTo(202);
   }
 }

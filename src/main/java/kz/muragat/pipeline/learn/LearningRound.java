@@ -129,6 +129,15 @@ public final class LearningRound implements Rounds {
     }
   }
 
+  /** Notes a round as given up whose process died, and clears away what it left; nothing where one is at work. */
+  public void settle() throws IOException {
+    try (HomeLock lock = HomeLock.take(models.resolve(LOCK))) {
+      clearAway();
+    } catch (HomeLock.HomeInUseException e) {
+      LOG.debug("another round is at work", e);
+    }
+  }
+
   /**
    * Why {@link #run} would not begin a round now; empty where it would. What a crash has left of the last one is cleared
    * away.
