@@ -120,26 +120,10 @@ record WorkLine(
     return line;
   }
 
-  /** One line, as large as its first piece, of pieces that are read one by one, from left to right. */
+  /** One line of pieces that stand side by side and are read one by one, from left to right. */
   static WorkLine inOne(List<WorkLine> pieces) {
-    WorkLine whole = joined(pieces);
-    return new WorkLine(
-        whole.baseline,
-        whole.upper,
-        whole.lower,
-        pieces.get(0).xHeight,
-        whole.left,
-        whole.right,
-        whole.from,
-        whole.to,
-        whole.top,
-        whole.bottom,
-        whole.ink,
-        whole.letters,
-        whole.letterWidth,
-        whole.odd,
-        whole.contrast,
-        pieces.stream().flatMap(piece -> piece.partsOrWhole().stream()).toList());
+    return joined(pieces)
+        .inParts(pieces.stream().flatMap(piece -> piece.partsOrWhole().stream()).toList());
   }
 
   private WorkLine with(WorkLine next) {
