@@ -10,7 +10,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The faces that lines are set in, checked glyph by glyph when they are loaded, and kept as outlines: the font files are
@@ -32,9 +34,11 @@ public final class FontShelf {
       "DejaVuSansMono-Bold");
 
   private final List<Face> faces;
+  private final MixedHands mixed;
   private final List<String> refusals;
 
-  private FontShelf(List<Face> faces, List<String> refusals) {
+  private FontShelf(List<Face> faces, MixedHands mixed, List<String> refusals) {
+    this.mixed = mixed;
     this.faces = faces.stream().sorted(Comparator.comparing(Face::name)).toList();
     this.refusals = List.copyOf(refusals);
   }
@@ -88,13 +92,12 @@ public final class FontShelf {
     writers.stream()
         .flatMap(TabletHands.Sitting::faces)
         .forEach(face -> faces.put(face.name(), face));
-    MixedHands.of(writers, letters).forEach(face -> faces.put(face.name(), face));
     if (faces.isEmpty()) {
       throw new IllegalArgumentException("no usable font in " + folders
           + (refusals.isEmpty() ? ": no .ttf, .otf or .woff file there" : ": ")
           + String.join("; ", refusals.subList(0, Math.min(5, refusals.size()))));
     }
-    return new FontShelf(List.copyOf(faces.values()), refusals);
+    return new FontShelf(List.copyOf(faces.values()), new MixedHands(writers, letters), refusals);
   }
 
   private static FontShelf bundled() {
@@ -112,7 +115,7 @@ public final class FontShelf {
         throw new IllegalStateException(e.getMessage(), e);
       }
     }
-    return new FontShelf(faces, List.of());
+    return new FontShelf(faces, new MixedHands(List.of(), Map.of()), List.of());
   }
 
   /** Why faces were left out, a sentence each with the file's name. */
@@ -127,7 +130,16 @@ public final class FontShelf {
 
   /** The families of the faces of a split, sorted, each once. */
   public List<String> families(Split split) {
-    return faces(split).stream().map(Face::family).distinct().sorted().toList();
+    Stream<String> families = faces(split).stream().map(Face::family);
+    return Stream.concat(families, mixed(split).stream().map(any -> MixedHands.FAMILY))
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /** Hands that nobody has; they are for training only, and only where there are writers. */
+  Optional<MixedHands> mixed(Split split) {
+    return split == Split.TRAIN && !mixed.isEmpty() ? Optional.of(mixed) : Optional.empty();
   }
 
   List<Face> faces(Split split) {

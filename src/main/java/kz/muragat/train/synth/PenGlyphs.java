@@ -41,18 +41,24 @@ final class PenGlyphs {
     characters
         .codePoints()
         .filter(letters::has)
-        .forEach(c -> glyphs.put(c, drawn(strokes(letters, c, scale), stem, gap)));
+        .forEach(c -> glyphs.put(c, drawn(strokes(first(letters, c), scale), stem, gap)));
   }
 
   /** Adds small letters of the school hand, to be joined. */
   static void addJoining(Map<Integer, Glyph> glyphs, String characters, double stem, double gap) {
     PenLetters letters = PenLetters.load();
-    characters.codePoints().forEach(c -> glyphs.put(c, joining(strokes(letters, c, 1), stem, gap)));
+    characters
+        .codePoints()
+        .forEach(c -> glyphs.put(c, joining(strokes(first(letters, c), 1), stem, gap)));
   }
 
-  private static Path2D strokes(PenLetters letters, int codePoint, double scale) {
+  private static PenLetters.Form first(PenLetters letters, int codePoint) {
+    return letters.forms(codePoint).get(0);
+  }
+
+  /** The middle of a form's strokes, y down. */
+  static Path2D strokes(PenLetters.Form form, double scale) {
     Path2D.Double path = new Path2D.Double();
-    PenLetters.Form form = letters.forms(codePoint).get(0);
     Stream.concat(form.strokes().stream(), form.later().stream())
         .forEach(stroke -> path.append(PenPath.through(stroke), false));
     return new Path2D.Double(path, AffineTransform.getScaleInstance(scale, -scale));

@@ -48,7 +48,16 @@ final class PenLetters {
     this.forms = Map.copyOf(forms);
   }
 
+  /** The hand; read once. */
   static PenLetters load() {
+    return Resource.LETTERS;
+  }
+
+  private static final class Resource {
+    static final PenLetters LETTERS = read();
+  }
+
+  private static PenLetters read() {
     Map<Integer, List<Form>> forms = new HashMap<>();
     try (InputStream in = PenLetters.class.getResourceAsStream("cursive.txt")) {
       if (in == null) {

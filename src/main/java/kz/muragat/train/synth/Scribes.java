@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /**
  * Who may write for a split: its faces by class, and its cursive writers. A family is as likely as another, but the hands of
- * a collection of letters are together as likely as all fonts. Immutable.
+ * a collection of letters are together as likely as all fonts. What is learnt from is bent anew each time. Immutable.
  */
 final class Scribes {
 
@@ -22,6 +22,9 @@ final class Scribes {
 
   private static final double WRITER_SHARE_LEARNT = 0.36;
 
+  /** Mixed hands are as likely as so many other origins of hands: nothing else is as manifold. */
+  private static final int MIXED_WEIGHT = 3;
+
   private static final int DRAWS = 12;
 
   private final PenLetters letters = PenLetters.load();
@@ -29,8 +32,12 @@ final class Scribes {
   private final double writerShare;
   private final Map<FaceClass, List<List<Face>>> families = new TreeMap<>();
   private final List<List<List<Face>>> handsByOrigin;
+  private final Optional<MixedHands> mixed;
+  private final boolean learnt;
 
   Scribes(FontShelf fonts, Split split) {
+    learnt = split == Split.TRAIN;
+    mixed = fonts.mixed(split);
     firstWriter = HeldOut.firstWriter(split);
     writerShare = split == Split.TRAIN ? WRITER_SHARE_LEARNT : WRITER_SHARE;
     Map<FaceClass, Map<String, List<Face>>> sorted = Typewriter.with(fonts.faces(split)).stream()
@@ -42,14 +49,11 @@ final class Scribes {
         families.getOrDefault(FaceClass.HAND, List.of()).stream()
             .collect(Collectors.groupingBy(
                 hands -> origin(hands.get(0).family()), TreeMap::new, Collectors.toList()));
-    // Twice as likely as others: nothing else is as manifold.
-    handsByOrigin = Stream.concat(
-            byOrigin.values().stream(), Stream.ofNullable(byOrigin.get(MixedHands.FAMILY)))
-        .toList();
+    handsByOrigin = List.copyOf(byOrigin.values());
   }
 
   private static String origin(String family) {
-    return Stream.of(LetterPictures.FAMILY, TabletHands.FAMILY, MixedHands.FAMILY)
+    return Stream.of(LetterPictures.FAMILY, TabletHands.FAMILY)
         .filter(family::startsWith)
         .findFirst()
         .orElse("");
@@ -93,9 +97,14 @@ final class Scribes {
     if (kind != FaceClass.HAND) {
       return dice.pick(dice.pick(families.getOrDefault(kind, List.of())));
     }
-    return handsByOrigin.isEmpty() || dice.chance(writerShare)
-        ? writer(dice.whole(0, WRITERS - 1))
+    if (handsByOrigin.isEmpty() || dice.chance(writerShare)) {
+      return writer(dice.whole(0, WRITERS - 1));
+    }
+    int mixing = mixed.isPresent() ? MIXED_WEIGHT : 0;
+    Face hand = dice.whole(1, handsByOrigin.size() + mixing) <= mixing
+        ? mixed.orElseThrow().hand(dice.whole(0, WRITERS - 1))
         : dice.pick(dice.pick(dice.pick(handsByOrigin)));
+    return learnt ? new LooseHand(hand) : hand;
   }
 
   /** The families a class has, sorted. */
