@@ -90,6 +90,9 @@ public final class EvaluationReport {
     ways.put("By condition", LineFacts::condition);
     ways.put("By style and condition", EvaluationReport::set);
     ways.put("By style, condition and language", facts -> set(facts) + ", " + facts.language());
+    if (entries.stream().anyMatch(entry -> !entry.facts.writer().equals(LineFacts.UNKNOWN))) {
+      ways.put("By style, condition and writer", facts -> set(facts) + ", " + facts.writer());
+    }
     ways.forEach((title, way) -> {
       page.section(title, figureColumns().size());
       groups(way).forEach((name, both) -> page.row(figureCells(name, both)));
@@ -275,6 +278,9 @@ public final class EvaluationReport {
     page.heading(2, "The worst");
     if (worst.isEmpty()) {
       page.paragraph("Nothing was read wrongly.");
+    } else {
+      page.paragraph("Half of all wrong characters stand in " + withHalfTheErrors() + " of "
+          + entries.size() + " pictures.");
     }
     for (Entry entry : worst) {
       page.startFigure(Thumbnail.dataUri(entry.ours.item().picture()));
@@ -286,5 +292,23 @@ public final class EvaluationReport {
           other -> page.text("other", Html.differences(other.truth(), other.read())));
       page.endFigure();
     }
+  }
+
+  /** The fewest pictures that have half of all errors together. */
+  private int withHalfTheErrors() {
+    List<Long> errors = entries.stream()
+        .map(entry -> entry.ours.characters().errors())
+        .sorted(Comparator.reverseOrder())
+        .toList();
+    long half = errors.stream().mapToLong(Long::longValue).sum();
+    int pictures = 0;
+    for (long most : errors) {
+      if (half <= 0) {
+        break;
+      }
+      half -= 2 * most;
+      pictures++;
+    }
+    return pictures;
   }
 }

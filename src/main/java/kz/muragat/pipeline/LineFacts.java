@@ -21,8 +21,9 @@ import kz.muragat.text.LanguageGuess;
  * @param language {@code kk}, {@code ru}, {@code mixed} or {@code und}
  * @param style {@code print}, {@code typescript}, {@code hand}, or {@code unknown}
  * @param condition {@code clean}, {@code damaged}, {@code tight} …, or {@code unknown}
+ * @param writer a font, a simulated pen, a person: what the list says, or {@code unknown}
  */
-public record LineFacts(String language, String style, String condition) {
+public record LineFacts(String language, String style, String condition, String writer) {
 
   /** Where neither names nor a list tell. */
   public static final String UNKNOWN = "unknown";
@@ -74,7 +75,8 @@ public record LineFacts(String language, String style, String condition) {
           return new LineFacts(
               listed.language.equals(UNKNOWN) ? byName.language : listed.language,
               listed.style.equals(UNKNOWN) ? byName.style : listed.style,
-              listed.condition.equals(UNKNOWN) ? byName.condition : listed.condition);
+              listed.condition.equals(UNKNOWN) ? byName.condition : listed.condition,
+              listed.writer);
         }
       }
       return byName;
@@ -89,8 +91,8 @@ public record LineFacts(String language, String style, String condition) {
       String[] parts =
           folder == null ? new String[0] : String.valueOf(folder.getFileName()).split("-", 2);
       return parts.length == 2 && STYLES.contains(parts[0])
-          ? new LineFacts(language, parts[0], parts[1])
-          : new LineFacts(language, UNKNOWN, UNKNOWN);
+          ? new LineFacts(language, parts[0], parts[1], UNKNOWN)
+          : new LineFacts(language, UNKNOWN, UNKNOWN, UNKNOWN);
     }
 
     private Map<Path, LineFacts> list(Path folder) throws IOException {
@@ -117,7 +119,11 @@ public record LineFacts(String language, String style, String condition) {
           String file = node.path("file").asText(node.path("file_name").asText(""));
           facts.put(
               folder.resolve(file).normalize(),
-              new LineFacts(text(node, "language"), text(node, "style"), text(node, "condition")));
+              new LineFacts(
+                  text(node, "language"),
+                  text(node, "style"),
+                  text(node, "condition"),
+                  text(node, "writer")));
         } catch (JsonProcessingException e) {
           throw new IOException(list + ", line " + number + ", is no JSON object", e);
         }

@@ -24,15 +24,16 @@ class EvaluationReportTest {
   void factsComeFromNamesOrFromTheListBesidePictures() throws Exception {
     LineFacts.Finder facts = new LineFacts.Finder(folder, LanguageGuess.standard());
     assertThat(facts.of(folder.resolve("print-damaged/kk-0000012.png"), "сөз"))
-        .isEqualTo(new LineFacts("kk", "print", "damaged"));
+        .isEqualTo(new LineFacts("kk", "print", "damaged", LineFacts.UNKNOWN));
     assertThat(facts.of(folder.resolve("album/0001.png"), "Қазақстан Республикасының мұрағаты"))
-        .isEqualTo(new LineFacts("kk", LineFacts.UNKNOWN, LineFacts.UNKNOWN));
+        .isEqualTo(new LineFacts("kk", LineFacts.UNKNOWN, LineFacts.UNKNOWN, LineFacts.UNKNOWN));
 
     write(
         "listed/metadata.jsonl",
-        "{\"file\":\"lines/a.png\",\"language\":\"mixed\",\"style\":\"hand\"}\n");
+        "{\"file\":\"lines/a.png\",\"language\":\"mixed\",\"style\":\"hand\","
+            + "\"writer\":\"pen\"}\n");
     assertThat(facts.of(folder.resolve("listed/lines/a.png"), "слово"))
-        .isEqualTo(new LineFacts("mixed", "hand", LineFacts.UNKNOWN));
+        .isEqualTo(new LineFacts("mixed", "hand", LineFacts.UNKNOWN, "pen"));
 
     write("broken/metadata.jsonl", "\n{file\n");
     assertThatThrownBy(() -> facts.of(folder.resolve("broken/a.png"), "слово"))
@@ -42,6 +43,7 @@ class EvaluationReportTest {
 
   @Test
   void figuresLettersConfusionsAndTheWorstLinesStandOnOnePage() throws Exception {
+    write("hand-damaged/metadata.jsonl", "{\"file\":\"kk-3.png\",\"writer\":\"pen\"}\n");
     List<EvaluationReport.Entry> entries = new ArrayList<>();
     entries.add(entry("print-clean/kk-1", "Қазақ тілі", "Казақ тілі", "Казак тили"));
     entries.add(entry("print-clean/ru-2", "Опись, дел <1>", "Опись. дел <1>", "Опись, дел <1>"));
@@ -68,6 +70,8 @@ class EvaluationReportTest {
         .contains("data:image/png;base64,")
         .contains("<ins>К</ins>азақ тілі")
         .contains("Опись<ins>.</ins> дел &lt;1&gt;")
+        .contains("Half of all wrong characters stand in 1 of 3 pictures.")
+        .contains("<td>hand damaged, pen</td><td>1</td>")
         .doesNotContain("hand-damaged/kk-3.png");
   }
 

@@ -184,6 +184,7 @@ public final class BenchmarkSet {
       facts.put("style", cell.style());
       facts.put("condition", cell.condition());
       facts.put("face", scribe.name());
+      facts.put("writer", Scribes.origin(scribe));
       facts.put("seed", seed);
       facts.put("sha256", sha256(png));
       return new Line(cell.folder + "/" + name + ".png", text, facts);
@@ -281,7 +282,8 @@ public final class BenchmarkSet {
         |---|---|
         %s
         `NAME.png` is 8-bit grey, at the resolution of its scan; `NAME.gt.txt` is its text in UTF-8 NFC. `metadata.jsonl`
-        has an object a line: file, text, language, style, condition, face, seed, sha256. `-clean` is a good scan of 150 to
+        has an object a line: file, text, language, style, condition, face, writer (font, simulated pen, or the
+        collection its real letters are from), seed, sha256. `-clean` is a good scan of 150 to
         300 dpi; `-damaged` has blur, noise, stains, faded and broken strokes, uneven light, thresholds, JPEG and low
         resolution (hardness %s of 1). In `framing-*` the same texts as in `print-clean` are cut too tight, too loose, and
         with small letters in much paper. The same number has the same text and letters in every condition.

@@ -52,11 +52,21 @@ final class Scribes {
     handsByOrigin = List.copyOf(byOrigin.values());
   }
 
+  /** What collection a family of hands is made of; empty for fonts. */
   private static String origin(String family) {
     return Stream.of(LetterPictures.FAMILY, TabletHands.FAMILY)
         .filter(family::startsWith)
         .findFirst()
         .orElse("");
+  }
+
+  /** What wrote a line: {@code pen}, {@code font}, or the name of the collection its letters are from. */
+  static String origin(Scribe scribe) {
+    if (scribe instanceof CursiveWriter) {
+      return "pen";
+    }
+    String collection = origin(scribe.name()).strip();
+    return collection.isEmpty() ? "font" : collection;
   }
 
   /** Whether there is no face at all; pens are always there. */
