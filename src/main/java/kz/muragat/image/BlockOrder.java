@@ -125,7 +125,9 @@ final class BlockOrder {
 
   /** Whether lines above columns are the beginning of one of them: alike in size, and no farther than its lines are apart. */
   private boolean begins(List<WorkLine> above, List<WorkLine> band, int count) {
-    if (columns(above).size() > 1 || judge.judge(columns(band)) != ColumnJudge.Verdict.COLUMNS) {
+    List<List<WorkLine>> pieces = columns(above);
+    if ((pieces.size() > 1 && !judge.mayBeChance(pieces))
+        || judge.judge(columns(band)) != ColumnJudge.Verdict.COLUMNS) {
       return false;
     }
     WorkLine last = above.get(above.size() - 1);
