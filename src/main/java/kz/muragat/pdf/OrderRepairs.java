@@ -30,6 +30,7 @@ final class OrderRepairs {
    */
   record Repaired(SeenPage page, int disorder) {}
 
+  /** The page put in order as far as that succeeds. */
   static Repaired repaired(SeenPage page) {
     SeenPage best = page;
     int least = page.disorder();

@@ -71,7 +71,8 @@ final class WholeColumns {
       int first = stack.first();
       for (int i = first + 1; i <= stack.last() + 1; i++) {
         if (i > stack.last()
-            || (otherType(page, first, i) && otherType(page, first, Math.min(i + 1, stack.last())))) {
+            || (otherType(page, first, i)
+                && otherType(page, first, Math.min(i + 1, stack.last())))) {
           found.add(new Stack(first, i - 1));
           first = i;
         }
