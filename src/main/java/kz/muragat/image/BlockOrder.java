@@ -123,9 +123,14 @@ final class BlockOrder {
     return whole;
   }
 
-  /** Whether lines above columns are the beginning of one of them: alike in size, and no farther than its lines are apart. */
+  /**
+   * Whether lines above columns are their beginning: alike in size, no farther than a column's lines are apart, and if there
+   * is empty paper between them, it may be word gaps or an indent.
+   */
   private boolean begins(List<WorkLine> above, List<WorkLine> band, int count) {
-    if (columns(above).size() > 1 || judge.judge(columns(band)) != ColumnJudge.Verdict.COLUMNS) {
+    List<List<WorkLine>> pieces = columns(above);
+    if ((pieces.size() > 1 && !judge.mayBeChance(pieces))
+        || judge.judge(columns(band)) != ColumnJudge.Verdict.COLUMNS) {
       return false;
     }
     WorkLine last = above.get(above.size() - 1);

@@ -23,8 +23,15 @@ final class OrderRepairs {
 
   private OrderRepairs() {}
 
+  /**
+   * A page put in order as far as that succeeds.
+   *
+   * @param disorder how many lines poppler is likely to give out of order all the same
+   */
+  record Repaired(SeenPage page, int disorder) {}
+
   /** The page put in order as far as that succeeds. */
-  static SeenPage repaired(SeenPage page) {
+  static Repaired repaired(SeenPage page) {
     SeenPage best = page;
     int least = page.disorder();
     for (int round = 0; round < MOST_REPAIRS && least > 0; round++) {
@@ -40,7 +47,7 @@ final class OrderRepairs {
         break;
       }
     }
-    return best;
+    return new Repaired(best, least);
   }
 
   private static List<SeenPage> repairs(SeenPage page) {

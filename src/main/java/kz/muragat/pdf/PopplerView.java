@@ -33,7 +33,7 @@ final class PopplerView {
    * @param lines in reading order
    * @param sizes their font sizes, in points
    */
-  static SeenPage of(List<LayerLine> lines, double[] sizes) {
+  static OrderRepairs.Repaired of(List<LayerLine> lines, double[] sizes) {
     return OrderRepairs.repaired(WholeColumns.of(new LineStacks(lines, sizes), lines, sizes));
   }
 }

@@ -47,12 +47,13 @@ final class TextLayer {
     double slope = LineStacks.slope(blocks.stream().flatMap(List::stream).toList());
     blocks.replaceAll(lines -> lines.stream().map(line -> line.alignedTo(slope)).toList());
     List<LayerLine> all = blocks.stream().flatMap(List::stream).toList();
-    SeenPage view = PopplerView.of(all, new FontSizes(blocks).ofLines());
+    OrderRepairs.Repaired repaired = PopplerView.of(all, new FontSizes(blocks).ofLines());
+    SeenPage view = repaired.page();
     // The page's pixels, so that places are short numbers.
     double step = Math.sqrt(Math.abs(pixelsToPoints.getDeterminant()));
     TextShows shows = new TextShows(fonts);
     LineOperators operators = new LineOperators(fonts, shows, step);
-    double wideGap = view.disorder() == 0 ? LineOperators.PARTING_GAP : LineOperators.WIDE_GAP;
+    double wideGap = repaired.disorder() == 0 ? LineOperators.PARTING_GAP : LineOperators.WIDE_GAP;
     for (int i = 0; i < all.size(); i++) {
       operators.write(view.lines.get(i), view.of(i), wideGap);
     }

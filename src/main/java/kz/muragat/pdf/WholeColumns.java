@@ -64,14 +64,15 @@ final class WholeColumns {
     return columns.page;
   }
 
-  /** The page's stacks, parted where letters of another size begin. */
+  /** The page's stacks, parted where letters of another size begin; a line alone, as one of figures, may seem of another. */
   private static List<Stack> ofOneSize(SeenPage page) {
     List<Stack> found = new ArrayList<>();
     for (Stack stack : page.stacks.all()) {
       int first = stack.first();
       for (int i = first + 1; i <= stack.last() + 1; i++) {
         if (i > stack.last()
-            || Math.abs(page.sizes[i] - page.sizes[first]) > OTHER_TYPE * page.sizes[first]) {
+            || (otherType(page, first, i)
+                && otherType(page, first, Math.min(i + 1, stack.last())))) {
           found.add(new Stack(first, i - 1));
           first = i;
         }
@@ -80,24 +81,36 @@ final class WholeColumns {
     return found;
   }
 
+  private static boolean otherType(SeenPage page, int first, int line) {
+    return Math.abs(page.sizes[line] - page.sizes[first]) > OTHER_TYPE * page.sizes[first];
+  }
+
   private void join() {
     for (int s = 0; s < stacks.size(); s++) {
       Stack stack = stacks.get(s);
       left[s] = Double.POSITIVE_INFINITY;
       right[s] = Double.NEGATIVE_INFINITY;
       boolean beside = besides(stack);
+      double size = medianSize(stack);
       for (int i = stack.first(); i <= stack.last(); i++) {
         LayerLine line = page.lines.get(i);
         left[s] = Math.min(left[s], line.xAt(line.from()));
         right[s] = Math.max(right[s], line.xAt(line.to()));
         page.chunks[i] = s;
-        if (beside && i > stack.first() && line.upright()) {
-          page.sizes[i] = page.sizes[stack.first()];
-          page.bridged[i] = page.below(i) > SeenPage.LINE_DISTANCE * page.sizes[i]
+        if (beside && line.upright()) {
+          page.sizes[i] = size;
+          page.bridged[i] = i > stack.first()
+              && page.below(i) > SeenPage.LINE_DISTANCE * page.sizes[i]
               && page.below(i) < WIDEST_BRIDGE * page.sizes[i];
         }
       }
     }
+  }
+
+  private double medianSize(Stack stack) {
+    double[] sizes = Arrays.copyOfRange(page.sizes, stack.first(), stack.last() + 1);
+    Arrays.sort(sizes);
+    return sizes[sizes.length / 2];
   }
 
   private boolean besides(Stack stack) {
