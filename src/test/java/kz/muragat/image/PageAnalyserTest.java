@@ -12,6 +12,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import kz.muragat.model.BlockKind;
@@ -139,6 +140,45 @@ class PageAnalyserTest {
       double border = left ? 415 : 845;
       assertThat(found.subList(0, first)).allMatch(l -> l.box().right() < border);
       assertThat(found.subList(first, found.size())).allMatch(l -> l.box().x() > border - 40);
+    }
+  }
+
+  /** Their wide gaps looked like those between columns, and the notes came between the text's lines. */
+  @ParameterizedTest
+  @ValueSource(longs = {27, 34, 61, 81, 101, 124})
+  void looselySetLinesBesideTheFirstNoteAreTheTextsBeginning(long seed) throws IOException {
+    Random random = new Random(seed);
+    double size = 22 + random.nextInt(6);
+    double slant = List.of(0.0, 0.7, -0.7, 1.3).get(random.nextInt(4));
+    boolean notesLeft = random.nextBoolean();
+    double text = notesLeft ? 420 : 110;
+    double margin = notesLeft ? 150 : 870;
+    List<String> words = List.of(
+        "Архив", "құжаты", "туралы", "сөз", "бұл", "қалалық", "мекеме", "жылғы", "іс", "қағаз");
+    try (Sheet sheet = Sheet.a4().turned(slant)) {
+      double y = 200;
+      int rows = 1 + random.nextInt(3);
+      double drop = random.nextInt(4) * 0.75 * size;
+      double indent = random.nextInt(3) * 50;
+      for (int row = 0; row < rows; row++, y += 1.5 * size) {
+        double x = text + (row == 0 ? indent : 0);
+        int count = 3 + random.nextInt(3);
+        for (int i = 0; i < count; i++) {
+          String word = words.get(random.nextInt(words.size()));
+          if (x > text + 610) {
+            break;
+          }
+          x = sheet.write(word, x, y, size) + size * (0.3 + random.nextDouble() * 2.2);
+        }
+      }
+      sheet.column(text, y, 720, 900, size);
+      double noteSize = size * (random.nextBoolean() ? 1 : 0.8);
+      sheet.column(margin, 200 + drop, 220, 270 + drop + random.nextInt(100), noteSize);
+      sheet.column(margin, 600, 220, 680, noteSize);
+      List<Boolean> first = lines(analyser.analyse(sheet.image(), Sheet.DPI)).stream()
+          .map(line -> line.box().x() < (notesLeft ? 405 : 860))
+          .toList();
+      assertThat(first).isSortedAccordingTo(Comparator.reverseOrder());
     }
   }
 

@@ -156,6 +156,30 @@ final class Layouts {
     return page(blocks);
   }
 
+  /** Notes to the left of a text, one line of which, as one of figures, was measured too large and stands by itself. */
+  Page notesBesideALineOfFigures() throws IOException {
+    List<TextBlock> blocks = new ArrayList<>(notes(true).blocks());
+    int text = 0;
+    while (blocks.get(text).box().width() < 1400) {
+      text++;
+    }
+    TextBlock first = blocks.remove(text);
+    TextLine line = first.lines().get(1);
+    LineShape shape = line.shape();
+    TextLine large = new TextLine(
+        line.id(),
+        new LineShape(shape.baseline(), shape.boundary(), 1.4 * shape.xHeightPx()),
+        line.words(),
+        line.style(),
+        line.language(),
+        false);
+    blocks.add(text, block(BlockKind.TEXT, first.lines().subList(0, 1)));
+    blocks.add(text + 1, block(BlockKind.TEXT, List.of(large)));
+    blocks.add(
+        text + 2, block(BlockKind.TEXT, first.lines().subList(2, first.lines().size())));
+    return page(blocks);
+  }
+
   /** A table that fills the page. */
   Page wideTable(int columns, double pitch) throws IOException {
     List<TextBlock> blocks = new ArrayList<>();

@@ -70,6 +70,16 @@ class ReadingOrderTest {
     assertThat(loss.pages).hasSizeLessThanOrEqualTo(1);
   }
 
+  /** Every line below took over its size, and poppler tore what was too far apart for it. */
+  @ParameterizedTest
+  @ValueSource(doubles = {-1.2, 0, 0.6})
+  void pdftotextReadsATextWithALineMeasuredTooLarge(double slant) throws Exception {
+    assumeTrue(runs("pdftotext", "-v"), "pdftotext (poppler-utils) is not installed");
+    Page page = new Layouts(3, slant).notesBesideALineOfFigures();
+    String text = output("pdftotext", written(page).toString(), "-");
+    assertThat(words(text)).isEqualTo(words(Samples.text(page)));
+  }
+
   /** Four paragraphs stood so that poppler took them for a table: one's first word, on the slant, touched the line above. */
   @Test
   void pdftotextReadsOneColumnAfterTheOther() throws Exception {
