@@ -110,11 +110,15 @@ final class Scribes {
     if (handsByOrigin.isEmpty() || dice.chance(writerShare)) {
       return writer(dice.whole(0, WRITERS - 1));
     }
-    int mixing = mixed.isPresent() ? MIXED_WEIGHT : 0;
-    Face hand = dice.whole(1, handsByOrigin.size() + mixing) <= mixing
-        ? mixed.orElseThrow().hand(dice.whole(0, WRITERS - 1))
-        : dice.pick(dice.pick(dice.pick(handsByOrigin)));
+    Face hand = mixed
+        .filter(any -> isForMixed(dice))
+        .map(any -> any.hand(dice.whole(0, WRITERS - 1)))
+        .orElseGet(() -> dice.pick(dice.pick(dice.pick(handsByOrigin))));
     return learnt ? new LooseHand(hand) : hand;
+  }
+
+  private boolean isForMixed(Dice dice) {
+    return dice.whole(1, handsByOrigin.size() + MIXED_WEIGHT) <= MIXED_WEIGHT;
   }
 
   /** The families a class has, sorted. */
