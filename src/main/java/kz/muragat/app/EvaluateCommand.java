@@ -39,7 +39,7 @@ import picocli.CommandLine.Parameters;
       "",
       "Beside each picture lies its truth: NAME.gt.txt (one line of text: a picture of a line; more: a page) or ALTO as"
           + " NAME.xml, also in a folder alto/ beside the pictures'. CER and WER are the shares of characters and words"
-          + " that would have to be changed; white space counts as one space."
+          + " that would have to be changed; white space counts as one space, and ... as …."
     },
     footer = {
       "",

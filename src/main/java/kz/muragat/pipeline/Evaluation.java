@@ -127,7 +127,12 @@ public final class Evaluation {
     String text = item.kind() == Kind.PAGE_ALTO
         ? PlainText.of(new AltoReader().read(item.truth()))
         : Files.readString(item.truth());
-    return TextNormaliser.normalise(text);
+    return asCompared(text);
+  }
+
+  /** Normalised; three dots are an ellipsis, since nobody sees which of them was set. */
+  private static String asCompared(String text) {
+    return TextNormaliser.normalise(text).replace("...", "…");
   }
 
   /**
@@ -160,11 +165,11 @@ public final class Evaluation {
     return compare(item, PlainText.of(page), found);
   }
 
-  /** Compares any reading of a picture with its truth; white space counts as one space. */
+  /** Compares any reading of a picture with its truth; white space counts as one space, and three dots as an ellipsis. */
   public static Result compare(Item item, String read, Optional<LineScore> lines)
       throws IOException {
     String truth = truthOf(item);
-    String normalised = TextNormaliser.normalise(read);
+    String normalised = asCompared(read);
     return new Result(
         item,
         truth,

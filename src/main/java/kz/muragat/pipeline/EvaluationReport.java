@@ -68,7 +68,7 @@ public final class EvaluationReport {
     page.paragraph(
         "CER and WER are the shares of characters and words that would have to be changed"
             + " (insertions, deletions, substitutions; added up over all pictures of a row, then divided)."
-            + " White space counts as one space. “Letters only” leaves case and punctuation out of both."
+            + " White space counts as one space, and three dots as an ellipsis. “Letters only” leaves case and punctuation out of both."
             + (heading.other().isPresent()
                 ? " “Share” is our CER divided by the other program's: below 1 is better."
                 : ""));

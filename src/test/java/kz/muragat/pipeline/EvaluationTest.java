@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import kz.muragat.text.ErrorRate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +45,16 @@ class EvaluationTest {
     assertThat(wrong.characters().errors()).isEqualTo(2);
     assertThat(wrong.words().errors()).isEqualTo(1);
     assertThat(wrong.letters().ofLetter('қ').recall()).isZero();
+  }
+
+  @Test
+  void threeDotsAndAnEllipsisAreTheSame() throws Exception {
+    write("a.png", "");
+    write("a.gt.txt", "Кім біледі...\nДа.. нет…\n");
+    Evaluation.Item item = Evaluation.itemsIn(folder).get(0);
+    assertThat(Evaluation.compare(item, "Кім біледі… Да.. нет...", Optional.empty())
+            .characters())
+        .isEqualTo(ErrorRate.ofCharacters("Кім біледі… Да.. нет…", "Кім біледі… Да.. нет…"));
   }
 
   private void write(String name, String text) throws Exception {
