@@ -5,7 +5,9 @@ import kz.muragat.model.GreyImage;
 /** Tells light writing on dark ground, as on negatives of microfilm, and makes it dark on light. */
 final class Negative {
 
-  private static final int ROW_STEP = 16;
+  /** So many rows tell; few rows of a single line would be its edges. */
+  private static final int ROWS = 100;
+
   private static final int LEAST_CONTRAST = 60;
 
   /** So much of the picture is dark at least. */
@@ -32,7 +34,7 @@ final class Negative {
   private static boolean isNegative(GreyImage picture) {
     int[] histogram = new int[256];
     long all = 0;
-    for (int y = 0; y < picture.height(); y += ROW_STEP) {
+    for (int y = 0; y < picture.height(); y += rowStep(picture)) {
       for (int x = 0; x < picture.width(); x++) {
         histogram[picture.at(x, y)]++;
         all++;
@@ -44,6 +46,10 @@ final class Negative {
     return light - dark >= LEAST_CONTRAST
         && level(histogram, (long) (DARK * all)) < middle
         && isOfStrokes(picture, middle);
+  }
+
+  private static int rowStep(GreyImage picture) {
+    return Math.max(1, picture.height() / ROWS);
   }
 
   /** The brightness that so many pixels do not exceed. */
@@ -61,7 +67,7 @@ final class Negative {
   private static boolean isOfStrokes(GreyImage picture, int middle) {
     long light = 0;
     long inSheets = 0;
-    for (int y = 0; y < picture.height(); y += ROW_STEP) {
+    for (int y = 0; y < picture.height(); y += rowStep(picture)) {
       int run = 0;
       for (int x = 0; x <= picture.width(); x++) {
         if (x < picture.width() && picture.at(x, y) > middle) {

@@ -397,6 +397,22 @@ class PageAnalyserTest {
     }
   }
 
+  /** Two of its eighteen rows were looked at, and looked like light writing on dark ground. */
+  @Test
+  void aSmallLineWithDirtAtItsEdgesIsNoNegative() {
+    BufferedImage line = new BufferedImage(290, 18, BufferedImage.TYPE_BYTE_GRAY);
+    for (int y = 0; y < 18; y++) {
+      for (int x = 0; x < 290; x++) {
+        boolean edge = y == 0 || y == 16;
+        boolean ink = y > 3 && y < 14 && x % 9 < 3;
+        int paper = edge && x % 12 > 0 ? 100 : 200;
+        line.getRaster().setSample(x, y, 0, ink ? 40 : paper);
+      }
+    }
+    assertThat(GreyImages.of(line).at(5, 8)).isEqualTo(200);
+    assertThat(GreyImages.of(line).at(1, 8)).isEqualTo(40);
+  }
+
   @Test
   void aNegativeHasTheLinesOfItsPositiveAndASheetOnADarkTableIsNone() throws IOException {
     try (Sheet sheet = Sheet.a4()) {
