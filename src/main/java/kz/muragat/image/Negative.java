@@ -5,9 +5,10 @@ import kz.muragat.model.GreyImage;
 /** Tells light writing on dark ground, as on negatives of microfilm, and makes it dark on light. */
 final class Negative {
 
-  /** So many rows tell; few rows of a single line would be its edges. */
-  private static final int ROWS = 100;
+  /** Not every row of a page is looked at; of a single line, few rows could be its edges alone. */
+  private static final int MOST_ROW_STEP = 16;
 
+  private static final int LEAST_ROWS = 100;
   private static final int LEAST_CONTRAST = 60;
 
   /** So much of the picture is dark at least. */
@@ -49,7 +50,7 @@ final class Negative {
   }
 
   private static int rowStep(GreyImage picture) {
-    return Math.max(1, picture.height() / ROWS);
+    return Math.max(1, Math.min(MOST_ROW_STEP, picture.height() / LEAST_ROWS));
   }
 
   /** The brightness that so many pixels do not exceed. */

@@ -98,7 +98,7 @@ public final class CtcDecoder {
   public List<ReadWord> words(float[] logits, int from, int steps, LineInput input) {
     float[][] probabilities = probabilities(logits, from, steps);
     List<CtcRun> runs = CtcRun.ofBestPath(probabilities);
-    LineLanguage helper = legibility(runs) >= LEGIBLE ? language : null;
+    LineLanguage helper = isLegible(runs) ? language : null;
     if (helper != null) {
       runs = agreed(probabilities, runs, helper);
     }
@@ -180,17 +180,8 @@ public final class CtcDecoder {
     return group.get(group.size() - 1).last();
   }
 
-  /**
-   * How likely the likeliest characters of a line are on average, 0 to 1; 0 where there are none.
-   *
-   * @param logits as {@link #words} takes them
-   */
-  double legibility(float[] logits, int from, int steps) {
-    return legibility(CtcRun.ofBestPath(probabilities(logits, from, steps)));
-  }
-
-  private static double legibility(List<CtcRun> runs) {
-    return runs.stream().mapToDouble(CtcRun::peak).average().orElse(0);
+  private static boolean isLegible(List<CtcRun> runs) {
+    return runs.stream().mapToDouble(CtcRun::peak).average().orElse(0) >= LEGIBLE;
   }
 
   /** The runs of the reading that network and language agree on. */

@@ -23,11 +23,6 @@ public record LineOutput(
     return new LineOutput(logits, from, steps, other.style, other.margins, input);
   }
 
-  /** How likely a decoder finds the likeliest characters on average, 0 to 1. */
-  double legibility(CtcDecoder decoder) {
-    return decoder.legibility(logits, from, steps);
-  }
-
   /** The line as a decoder reads it. */
   public Recognition decoded(CtcDecoder decoder) {
     List<ReadWord> words = decoder.words(logits, from, steps, input);

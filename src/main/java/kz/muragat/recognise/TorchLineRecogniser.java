@@ -34,12 +34,6 @@ public final class TorchLineRecogniser implements LineRecogniser {
    */
   private static final float IN_DOUBT = 2;
 
-  /**
-   * By so much less legible to the network for handwriting, a line is left to the other one: bold italics told to be
-   * handwritten were read as nothing at all.
-   */
-  private static final double LESS_LEGIBLE = 0.2;
-
   private final String version;
   private final NDManager manager;
   private final LineNetwork network;
@@ -99,7 +93,7 @@ public final class TorchLineRecogniser implements LineRecogniser {
     return handwriting.map(pen -> againByHand(pen, read)).orElse(read);
   }
 
-  /** What was told to be handwritten, as the network for handwriting reads it, if it can. */
+  /** What was told to be handwritten, as the network for handwriting reads it. */
   private List<LineOutput> againByHand(LineNetwork pen, List<LineOutput> read) {
     List<LineInput> handwritten = read.stream()
         .filter(line -> line.style() == Style.HANDWRITTEN)
@@ -107,15 +101,8 @@ public final class TorchLineRecogniser implements LineRecogniser {
         .toList();
     Iterator<LineOutput> again = read(pen, handwritten).iterator();
     return read.stream()
-        .map(line -> line.style() == Style.HANDWRITTEN ? moreLegible(line, again.next()) : line)
+        .map(line -> line.style() == Style.HANDWRITTEN ? again.next().styledAs(line) : line)
         .toList();
-  }
-
-  private LineOutput moreLegible(LineOutput general, LineOutput byHand) {
-    CtcDecoder decoder = Objects.requireNonNull(decoders.get(Style.HANDWRITTEN));
-    return byHand.legibility(decoder) < general.legibility(decoder) - LESS_LEGIBLE
-        ? general
-        : byHand.styledAs(general);
   }
 
   private List<LineOutput> read(LineNetwork network, List<LineInput> inputs) {

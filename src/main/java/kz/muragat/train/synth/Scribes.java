@@ -39,7 +39,7 @@ final class Scribes {
     learnt = split == Split.TRAIN;
     mixed = fonts.mixed(split);
     firstWriter = HeldOut.firstWriter(split);
-    writerShare = split == Split.TRAIN ? WRITER_SHARE_LEARNT : WRITER_SHARE;
+    writerShare = learnt ? WRITER_SHARE_LEARNT : WRITER_SHARE;
     Map<FaceClass, Map<String, List<Face>>> sorted = Typewriter.with(fonts.faces(split)).stream()
         .sorted(Comparator.comparing(Face::name))
         .collect(Collectors.groupingBy(
