@@ -10,6 +10,12 @@ final class InkCleaner {
 
   private static final double SPECK = 0.13;
 
+  /** In x-heights: a stroke of a frame or of a table, which is no picture, though text stands in it. */
+  private static final double LEAST_STRAIGHT = 5;
+
+  private static final double LEAST_STRAIGHT_SHARE = 0.75;
+  private static final double MOST_OF_GRID = 0.4;
+
   private InkCleaner() {}
 
   /**
@@ -53,7 +59,7 @@ final class InkCleaner {
     if (h > 4 && w < 0.5 * h && thickness < 0.35) {
       return false;
     }
-    boolean bar = w > 5 && h < 1.5 && p.fill() > 0.8;
+    boolean bar = w > 5 && h < 1.5 && p.fill() > 0.9;
     return !bar && !(h > 5 && w > 1.5 && thickness > 2.2);
   }
 
@@ -70,11 +76,50 @@ final class InkCleaner {
       double h = p.height() / xHeight;
       double w = p.width() / xHeight;
       boolean large = h > 6 && w > 6 && h < 45 && w < 70;
-      if (large && (p.fill() > 0.06 || isRing(components, p))) {
+      boolean mayBePicture = large && (p.fill() > 0.06 || isRing(components, p));
+      if (mayBePicture && !isGrid(components, p, LEAST_STRAIGHT * xHeight)) {
         boxes.add(new Box(p.x(), p.y(), p.width(), p.height()));
       }
     }
     return boxes;
+  }
+
+  /** Whether nearly all of a piece is in level and upright strokes of some length, with much paper between them. */
+  private static boolean isGrid(Components components, Piece p, double length) {
+    if (p.fill() > MOST_OF_GRID) {
+      return false;
+    }
+    int label = components.pieces().indexOf(p) + 1;
+    boolean[] straight = new boolean[p.width() * p.height()];
+    markRuns(components, p, label, length, straight, true);
+    markRuns(components, p, label, length, straight, false);
+    int marked = 0;
+    for (boolean pixel : straight) {
+      marked += pixel ? 1 : 0;
+    }
+    return marked > LEAST_STRAIGHT_SHARE * p.area();
+  }
+
+  private static void markRuns(
+      Components components, Piece p, int label, double length, boolean[] into, boolean across) {
+    int lanes = across ? p.height() : p.width();
+    int extent = across ? p.width() : p.height();
+    for (int lane = 0; lane < lanes; lane++) {
+      int run = 0;
+      for (int i = 0; i <= extent; i++) {
+        int x = across ? i : lane;
+        int y = across ? lane : i;
+        if (i < extent
+            && components.labels()[(p.y() + y) * components.width() + p.x() + x] == label) {
+          run++;
+          continue;
+        }
+        for (int k = i - run; run >= length && k < i; k++) {
+          into[(across ? lane : k) * p.width() + (across ? k : lane)] = true;
+        }
+        run = 0;
+      }
+    }
   }
 
   /** Whether a piece runs along the ellipse in its box: the edge of a round stamp. */

@@ -13,6 +13,11 @@ final class LineDraft {
   /** In heights of the track: a piece as wide as two of these is two letters. */
   private static final double WIDE_LETTER = 1.6;
 
+  /** In heights of the track. */
+  private static final double LEAST_WORD = 0.7;
+
+  private static final double FULLEST_WORD = 0.9;
+
   private final Track track;
   private final double binWidth;
   private final int firstBin;
@@ -58,9 +63,15 @@ final class LineDraft {
     if (tall
         || piece.height() > 9.0 * track.height()
         || piece.height() > 4.0 * piece.width()
-        || piece.width() > 9.0 * piece.height()) {
+        || isBar(piece)) {
       odd += piece.area();
     }
+  }
+
+  /** Whether it is a stroke across; a word whose letters touch is as long, but as tall as they are and not as full. */
+  private boolean isBar(Components.Piece piece) {
+    return piece.width() > 9.0 * piece.height()
+        && (piece.height() < LEAST_WORD * track.height() || piece.fill() > FULLEST_WORD);
   }
 
   /** Notes a piece of which this line has a share: its feet are not to be told. */

@@ -37,6 +37,9 @@ record Overview(
   /** How pointed the levels of rules are at least, where those of letters are 2 to 4. */
   private static final double CLEAR = 4;
 
+  /** In degrees: a rule that falls more is not found, so that one that seems to is a staircase of strokes. */
+  private static final double STEEPEST_RULE = 4;
+
   /** Fewer letters than this have no skew to be told, nor which way they run. */
   private static final int FEW = 12;
 
@@ -127,7 +130,7 @@ record Overview(
     }
     return rules
         .map(ruled -> skew(ruled, FIRST_GUESS, quarterTurns))
-        .filter(skew -> skew.clarity() > CLEAR)
+        .filter(skew -> skew.clarity() > CLEAR && Math.abs(skew.degrees()) < STEEPEST_RULE)
         .orElseGet(() -> skew(ink, xHeight, quarterTurns))
         .degrees();
   }

@@ -1,6 +1,7 @@
 package kz.muragat.image;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import kz.muragat.image.Components.Piece;
@@ -21,6 +22,10 @@ final class RuleRemover {
 
   private static final double LEAST_DOWN = 7;
   private static final double THICKEST = 0.5;
+
+  /** By so many pixels a run is thickened while it is sought. */
+  static final int THICKENING = 2;
+
   private static final double GAP = 0.4;
   private static final double LONG = 20;
 
@@ -50,9 +55,7 @@ final class RuleRemover {
     Components uprights = Components.of(down);
     List<RuleRun> levelRules = erase(ink, across, levels, true, xHeight);
     List<RuleRun> uprightRules = erase(ink, down, uprights, false, xHeight);
-    if (!levelRules.isEmpty() && !uprightRules.isEmpty()) {
-      clearCrossings(ink, across, down, reach(xHeight));
-    }
+    clearCrossings(ink, levelRules, uprightRules, reach(xHeight));
     return new Rules(
         levelRules.stream().map(RuleRun::bare).toList(),
         levelRules.stream().map(RuleRun::box).toList(),
@@ -60,25 +63,27 @@ final class RuleRemover {
         dividers(ink, down, uprights, uprightRules, xHeight));
   }
 
-  /** Where two rules cross or meet, each looks like a letter to the other. */
-  private static void clearCrossings(Ink ink, Ink across, Ink down, int reach) {
-    for (int y = 0; y < ink.height(); y++) {
-      for (int x = 0; x < ink.width(); x++) {
-        if (down.at(x, y)) {
-          clearAround(ink, across, x, y, reach);
+  /** Where two rules cross or meet, each looks like a letter to the other, and the corner of a frame belongs to neither. */
+  private static void clearCrossings(
+      Ink ink, List<RuleRun> levels, List<RuleRun> uprights, int reach) {
+    for (RuleRun level : levels) {
+      for (RuleRun upright : uprights) {
+        Piece u = upright.box();
+        RuleRun.Extent rows = level.between(u.x() - reach, u.right() + reach);
+        if (!rows.isEmpty()) {
+          clear(ink, rows, upright.between(rows.from() - reach, rows.to() + reach));
         }
       }
     }
   }
 
-  private static void clearAround(Ink ink, Ink across, int x, int y, int reach) {
-    for (int v = Math.max(0, y - reach); v <= Math.min(ink.height() - 1, y + reach); v++) {
-      for (int u = Math.max(0, x - reach); u <= Math.min(ink.width() - 1, x + reach); u++) {
-        if (across.at(u, v)) {
-          ink.pixels()[v * ink.width() + u] = 0;
-          ink.pixels()[y * ink.width() + x] = 0;
-        }
-      }
+  private static void clear(Ink ink, RuleRun.Extent rows, RuleRun.Extent columns) {
+    if (columns.isEmpty()) {
+      return;
+    }
+    for (int y = rows.from(); y < rows.to(); y++) {
+      int row = y * ink.width();
+      Arrays.fill(ink.pixels(), row + columns.from(), row + columns.to(), (byte) 0);
     }
   }
 
@@ -89,11 +94,11 @@ final class RuleRemover {
     Mat thick = new Mat();
     int gap = (int) Math.max(1, Math.round(GAP * xHeight));
     int length = (int) Math.round((across ? LEAST_ACROSS : LEAST_DOWN) * xHeight);
-    int thickest = (int) Math.max(2, Math.round(THICKEST * xHeight)) + 1;
+    int thickest = (int) Math.max(2, Math.round(THICKEST * xHeight)) + 1 + THICKENING;
     Mat bridge = bar(gap, across);
     Mat bar = bar(length, across);
     Mat girth = bar(thickest, !across);
-    Mat back = bar(3, !across);
+    Mat back = bar(1 + THICKENING, !across);
     try {
       page.put(0, 0, ink.pixels());
       // A rule that is a hair off level steps from row to row: one pixel of thickening keeps it in

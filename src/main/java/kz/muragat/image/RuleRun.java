@@ -15,6 +15,12 @@ final class RuleRun {
 
   private static final double LEAST_INKED_LONG = 0.7;
 
+  /** Between the letters of a row of text there is paper, in a thick rule hardly any. */
+  private static final double LEAST_INKED_THICK = 0.95;
+
+  /** In pixels. */
+  private static final int THIN = 4;
+
   /** A place that is crossed or paper counts as so many that are bare. */
   private static final int OUTWEIGHED = 2;
 
@@ -66,6 +72,9 @@ final class RuleRun {
   boolean isRule(boolean isLong) {
     double crossed = crossed();
     double inked = inked();
+    if (!isThin() && inked < LEAST_INKED_THICK) {
+      return false;
+    }
     if (isLong && inked >= LEAST_INKED_LONG && crossed < MOST_CROSSED) {
       return true;
     }
@@ -79,6 +88,10 @@ final class RuleRun {
       n += isInked(lane) ? 1 : 0;
     }
     return n / (double) lanes;
+  }
+
+  private boolean isThin() {
+    return box.area() <= (THIN + RuleRemover.THICKENING) * lanes;
   }
 
   private boolean isInked(int lane) {
@@ -124,6 +137,30 @@ final class RuleRun {
     return across
         ? new Piece(box.x() + from, box.y() + top, to - from, bottom - top, area)
         : new Piece(box.x() + top, box.y() + from, bottom - top, to - from, area);
+  }
+
+  /** Rows or columns of the page; empty where {@code to} is not above {@code from}. */
+  record Extent(int from, int to) {
+
+    boolean isEmpty() {
+      return from >= to;
+    }
+  }
+
+  /** The rows of a level run, the columns of an upright one, that it takes up between two columns, or rows, of the page. */
+  Extent between(int from, int to) {
+    int origin = across ? box.x() : box.y();
+    int lowest = start + depth;
+    int highest = start;
+    for (int lane = Math.max(0, from - origin); lane < Math.min(lanes, to - origin); lane++) {
+      for (int i = start; i < start + depth; i++) {
+        if (labels[at(lane, i)] == label) {
+          lowest = Math.min(lowest, i);
+          highest = Math.max(highest, i + 1);
+        }
+      }
+    }
+    return new Extent(lowest, highest);
   }
 
   /** The share of its length where ink goes on beside it. */

@@ -41,6 +41,9 @@ public final class PageReader {
   /** Mean confidence of the probes above which the page is taken to be upright without trying the other way. */
   private static final double SURELY_UPRIGHT = 0.85;
 
+  /** And that below which its lines may run the other way. */
+  private static final double HARDLY_READ = 0.25;
+
   /** A line has a label, what was filled in, and what is printed behind it; seldom more. */
   private static final int MOST_CUTS = 3;
 
@@ -131,18 +134,22 @@ public final class PageReader {
     return assembly.assemble(frame, blocks, origin);
   }
 
-  /** The layout as found, or of the page turned over where its lines then read better. */
+  /**
+   * The layout as found, or of the page turned over where its lines then read better; where hardly anything can be read, or
+   * the page seems to lie, which few do, also that of its quarter turns.
+   */
   private Reading upright(double dpi, GreyImage grey, PageLayout found) {
-    Reading asFound = probe(grey, found);
-    if (asFound.confidence >= SURELY_UPRIGHT) {
-      return asFound;
+    Reading best = probe(grey, found);
+    boolean seldom = found.quarterTurns() % 2 == 1;
+    for (int turns : new int[] {2, 3, 1}) {
+      boolean settled = turns % 2 == 1 && !seldom && best.confidence >= HARDLY_READ;
+      if (best.confidence >= SURELY_UPRIGHT || settled) {
+        return best;
+      }
+      Reading turned = probe(grey, analyser.analyse(grey, dpi, (found.quarterTurns() + turns) % 4));
+      best = turned.lettersRead > best.lettersRead ? turned : best;
     }
-    PageLayout over = analyser.analyse(grey, dpi, (found.quarterTurns() + 2) % 4);
-    if (over.blocks().isEmpty()) {
-      return asFound;
-    }
-    Reading turned = probe(grey, over);
-    return turned.confidence > asFound.confidence ? turned : asFound;
+    return best;
   }
 
   private Reading probe(GreyImage grey, PageLayout layout) {
@@ -156,11 +163,11 @@ public final class PageReader {
     double letters = 0;
     for (ReadLine line : reading.lines.values()) {
       for (Recognition.ReadWord word : line.recognition.words()) {
-        reading.confidence += word.confidence() * word.text().length();
+        reading.lettersRead += word.confidence() * word.text().length();
         letters += word.text().length();
       }
     }
-    reading.confidence = letters == 0 ? 0 : reading.confidence / letters;
+    reading.confidence = letters == 0 ? 0 : reading.lettersRead / letters;
     return reading;
   }
 
@@ -266,6 +273,7 @@ public final class PageReader {
     private final PageLayout layout;
     private final Map<LineShape, ReadLine> lines = new HashMap<>();
     private final Map<LineShape, List<LineShape>> parts = new HashMap<>();
+    private double lettersRead;
     private double confidence;
 
     Reading(PageLayout layout) {

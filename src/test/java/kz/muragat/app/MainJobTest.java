@@ -8,6 +8,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import kz.muragat.alto.AltoReader;
 import kz.muragat.model.Box;
@@ -88,6 +89,21 @@ class MainJobTest {
         .as("a line on its head runs from right to left")
         .isGreaterThan(first.shape().baseline().last().x());
     assertThat(first.shape().box().y()).isGreaterThan(upright.getHeight() / 2);
+  }
+
+  /** Its figures have their neighbours above and below, like the letters of a page that lies on its side. */
+  @Test
+  void aPageOfFiguresInColumnsIsNotTurned() throws IOException {
+    String figures =
+        "%d               %d               %d               %d               %d               %d";
+    List<String> lines =
+        new ArrayList<>(List.of("Жұмыс уақытының табелі", "Табель рабочего времени"));
+    for (int i = 0; i < 16; i++) {
+      lines.add(String.format(figures, i % 8, i % 7, i % 9, 8 - i % 8, i % 6, 9 - i % 9));
+    }
+    Page page = read(TestScans.page(lines.toArray(String[]::new)));
+    assertThat(page.quarterTurns()).isZero();
+    assertThat(page.lines().map(TextLine::text)).contains(lines.get(0), lines.get(1));
   }
 
   private Page read(BufferedImage scan) throws IOException {

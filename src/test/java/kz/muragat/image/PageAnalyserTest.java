@@ -273,8 +273,8 @@ class PageAnalyserTest {
   }
 
   @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void tablesAreReadRowByRow(boolean ruled) throws IOException {
+  @ValueSource(ints = {0, 2, 5})
+  void tablesAreReadRowByRow(int rule) throws IOException {
     try (Sheet sheet = Sheet.a4()) {
       String[][] cells = {
         {"№", "Атауы", "Саны"}, {"1", "хаттама", "12"}, {"2", "бұйрық", "340"},
@@ -286,14 +286,15 @@ class PageAnalyserTest {
           sheet.write(cells[row][i], at[i], 400 + row * 60, SIZE);
         }
       }
-      if (ruled) {
-        Graphics2D pen = sheet.pen(2);
+      if (rule > 0) {
+        Graphics2D pen = sheet.pen(rule);
         for (int row = 0; row <= cells.length; row++) {
           pen.drawLine(130, 360 + row * 60, 1000, 360 + row * 60);
         }
         for (int x : new int[] {130, 280, 780, 1000}) {
           pen.drawLine(x, 360, x, 360 + cells.length * 60);
         }
+        pen.drawRect(130 - 3 * rule, 360 - 3 * rule, 870 + 6 * rule, cells.length * 60 + 6 * rule);
       }
       PageLayout layout = analyser.analyse(sheet.image(), Sheet.DPI);
       assertThat(layout.blocks()).hasSize(cells.length);
@@ -482,6 +483,26 @@ class PageAnalyserTest {
       assertThat(cells).hasSize(rows + 7);
       assertThat(cells).allMatch(l -> l.box().right() < 450 || l.box().x() > 450);
       assertThat(found).as("no line below is cut").hasSize(rows + 7 + below);
+    }
+  }
+
+  /** Printed so that its letters touch, a word is as long and thin as a rule. */
+  @Test
+  void wordsWhoseLettersTouchAreText() throws IOException {
+    try (Sheet sheet = Sheet.a4()) {
+      sheet.column(150, 150, 900, 300, 1.4 * SIZE);
+      double[] sizes = {0.8 * SIZE, SIZE, 1.4 * SIZE};
+      for (int i = 0; i < sizes.length; i++) {
+        for (double smear = 0; smear < 0.09 * sizes[i]; smear += 0.5) {
+          sheet.write("основание", 150 + smear, 400 + i * 60, sizes[i]);
+          sheet.write("шиномонтажниками", 600 + smear, 400 + i * 60, sizes[i]);
+        }
+      }
+      sheet.column(150, 600, 900, 900, 1.4 * SIZE);
+      List<LineShape> words = lines(analyser.analyse(sheet.image(), Sheet.DPI)).stream()
+          .filter(line -> line.box().y() > 360 && line.box().y() < 540)
+          .toList();
+      assertThat(words).hasSize(2 * sizes.length);
     }
   }
 
