@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -51,6 +52,7 @@ import picocli.CommandLine.Option;
       "",
       "Examples: muragat benchmark-learning --lines 16,64 --hands 2",
       "          muragat benchmark-learning --hands 1 --fonts letters.zip --faces 2     hands made of real letters too",
+      "          muragat benchmark-learning --table measured.tsv --curve learning.svg    to go on after a stop",
       "          muragat benchmark-learning --split validation --rate 1e-3     to choose settings by other hands"
     })
 final class BenchmarkLearningCommand extends HomeCommand {
@@ -138,6 +140,12 @@ final class BenchmarkLearningCommand extends HomeCommand {
           "in place of all that: so many short rounds in a row, and the memory after each")
   private int rounds;
 
+  @Option(
+      names = "--table",
+      paramLabel = "FILE",
+      description = "grows by a row for each measurement; what stands in it is not measured again")
+  private @Nullable Path table;
+
   @Option(names = "--curve", paramLabel = "FILE", description = "a picture of it, SVG")
   private @Nullable Path curve;
 
@@ -165,20 +173,30 @@ final class BenchmarkLearningCommand extends HomeCommand {
         "| hand | corrected lines | CER before | after | falls by | taken over | worst gate | minutes |");
     print("|---|---|---|---|---|---|---|---|");
     LearningCurve measured = new LearningCurve();
+    LearningTable known = LearningTable.read(table);
+    known.rows().forEach(row -> note(row, measured));
     try (TorchLineRecogniser inCharge = TorchLineRecogniser.of(parent, runtime)) {
       for (OneHand hand : writers(unseen)) {
         for (int count : counts) {
+          if (known.has(hand.name(), count)) {
+            continue;
+          }
           FineTuning tuning =
               new FineTuning(parent, FineTuning.replays(letters), runtime, how(count), () -> false);
           OneHand writing = hand.withTextsOf(taught);
           List<LabelledLine> lines = corrected(writing, count, inCharge);
           lines.addAll(readSurely(writing, parent, inCharge, runtime));
-          measure(tuning, inCharge, runtime, gates, hand, count, lines, measured);
-          if (curve != null) {
-            measured.write(curve);
+          Optional<LearningTable.Row> row =
+              measure(tuning, inCharge, runtime, gates, hand, count, lines);
+          if (row.isPresent()) {
+            known.add(row.get());
+            note(row.get(), measured);
           }
         }
       }
+    }
+    if (curve != null) {
+      measured.write(curve);
     }
     for (int count : counts) {
       print(String.format(
@@ -256,20 +274,24 @@ final class BenchmarkLearningCommand extends HomeCommand {
         standard.seed());
   }
 
-  private void measure(
+  private void note(LearningTable.Row row, LearningCurve measured) {
+    print(row.toString());
+    measured.add(row.hand(), row.lines(), row.before(), row.after());
+  }
+
+  private Optional<LearningTable.Row> measure(
       FineTuning tuning,
       TorchLineRecogniser inCharge,
       TorchRuntime runtime,
       Gates gates,
       OneHand hand,
       int corrected,
-      List<LabelledLine> lines,
-      LearningCurve measured) {
+      List<LabelledLine> lines) {
     long start = System.nanoTime();
     FineTuning.Outcome outcome = tuning.run(inCharge.version() + "-benchmark", lines, List.of());
     if (!(outcome instanceof FineTuning.Learnt done)) {
       print("| " + hand.name() + " | " + lines.size() + " | " + outcome + " | | | | | |");
-      return;
+      return Optional.empty();
     }
     double minutes = (System.nanoTime() - start) / 6e10;
     Tempering judged = Tempering.of(
@@ -281,21 +303,18 @@ final class BenchmarkLearningCommand extends HomeCommand {
         model -> TorchLineRecogniser.of(model, runtime));
     Map<String, Comparison> byGate = new TreeMap<>(judged.decision().byGate());
     Comparison others = Objects.requireNonNull(byGate.remove(Gates.HELD_OUT));
-    measured.add(hand.name(), corrected, others.before(), others.after());
     String worst = byGate.entrySet().stream()
         .max(Map.Entry.comparingByValue(Comparator.comparingDouble(Comparison::difference)))
         .map(gate -> String.format(
             Locale.ROOT, "%s %+.2f", gate.getKey(), 100 * gate.getValue().difference()))
         .orElse("");
-    print(String.format(
-        Locale.ROOT,
-        "| %s | %s | %.2f %% | %.2f %% | %.0f %% | %.0f %% | %s | %.1f |",
+    return Optional.of(new LearningTable.Row(
         hand.name(),
-        lines.size() == corrected ? corrected : corrected + " + " + (lines.size() - corrected),
-        100 * others.before(),
-        100 * others.after(),
-        100 * (1 - others.after() / others.before()),
-        100 * judged.share(),
+        corrected,
+        lines.size() - corrected,
+        others.before(),
+        others.after(),
+        judged.share(),
         worst,
         minutes));
   }
