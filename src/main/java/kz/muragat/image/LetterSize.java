@@ -20,6 +20,9 @@ final class LetterSize {
 
   private static final int LARGEST_SPECK = 8;
 
+  /** In letters: what may be a point of a row that leads to a page number, of which a page of contents has more than letters. */
+  private static final double POINT = 0.25;
+
   private LetterSize() {}
 
   /**
@@ -41,7 +44,7 @@ final class LetterSize {
         counts[word.xHeight()] += word.letters();
         letters += word.letters();
       } else if (couldBeLetter(piece)) {
-        counts[piece.height()]++;
+        counts[piece.height()] += mayBePoint(piece) ? POINT : 1;
         letters++;
       }
     }
@@ -79,6 +82,11 @@ final class LetterSize {
   private static double near(double[] counts, int height) {
     int to = Math.min(LARGEST, height + reach(height));
     return Arrays.stream(counts, Math.max(0, height - reach(height)), to + 1).sum();
+  }
+
+  private static boolean mayBePoint(Piece p) {
+    double aspect = p.width() / (double) p.height();
+    return p.height() < LARGEST_SPECK && aspect > 0.6 && aspect < 1.7 && p.fill() > 0.6;
   }
 
   private static boolean couldBeLetter(Piece p) {

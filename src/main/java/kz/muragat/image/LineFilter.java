@@ -79,6 +79,8 @@ final class LineFilter {
         (keeps ? kept : beside).add(line);
       }
     }
+    List<WorkLine> text = List.copyOf(kept);
+    beside.removeIf(line -> isOfRow(line, text) && kept.add(line));
     for (int i = 0; i < kept.size(); i++) {
       WorkLine line = kept.get(i);
       if (!isWithin(line, left, right)) {
@@ -173,10 +175,19 @@ final class LineFilter {
     return !small
         && !tall
         && line.odd() < 0.5
-        && fill > 0.12
+        && (fill > 0.12 || isFilledByLetters(line))
         && fill < (line.letters() > MANY ? FULLEST_OF_MANY : FULLEST)
         && perLetter > 0.3
         && line.ink() > 0.15 * x * x;
+  }
+
+  /** Whether letters stand far apart, as an entry and its page number do where the points between them have been taken out. */
+  private boolean isFilledByLetters(WorkLine line) {
+    double letters = line.letters() * line.letterWidth() * line.xHeight();
+    return line.letters() > 5
+        && line.xHeight() > 0.7 * xHeight
+        && line.xHeight() < 1.4 * xHeight
+        && line.ink() > 0.3 * letters;
   }
 
   /** Whether one narrow letter, such as a 1 in a column of numbers, stands on the baseline of a line beside it. */
@@ -212,6 +223,17 @@ final class LineFilter {
             && (other.right() < line.left() || other.left() > line.right())
             && Math.abs(other.baselineY() - line.baselineY()) < 0.2 * xHeight
             && line.contrast() > 0.7 * other.contrast());
+  }
+
+  /** Whether letters stand on the baseline of a line, however far away, as in a table without rules. */
+  private boolean isOfRow(WorkLine line, List<WorkLine> text) {
+    return (line.letters() > 1 || line.width() > line.xHeight())
+        && line.xHeight() > 0.6 * xHeight
+        && line.xHeight() < 1.6 * xHeight
+        && text.stream()
+            .anyMatch(
+                other -> Math.abs(line.baselineY() - other.baselineY()) < 0.25 * other.xHeight()
+                    && line.contrast() > 0.7 * other.contrast());
   }
 
   private boolean isBeside(WorkLine line, WorkLine other) {

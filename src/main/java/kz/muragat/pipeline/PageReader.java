@@ -139,17 +139,22 @@ public final class PageReader {
    * the page seems to lie, which few do, also that of its quarter turns.
    */
   private Reading upright(double dpi, GreyImage grey, PageLayout found) {
-    Reading best = probe(grey, found);
+    Reading best = betterWayUp(dpi, grey, probe(grey, found));
     boolean seldom = found.quarterTurns() % 2 == 1;
-    for (int turns : new int[] {2, 3, 1}) {
-      boolean settled = turns % 2 == 1 && !seldom && best.confidence >= HARDLY_READ;
-      if (best.confidence >= SURELY_UPRIGHT || settled) {
-        return best;
-      }
-      Reading turned = probe(grey, analyser.analyse(grey, dpi, (found.quarterTurns() + turns) % 4));
-      best = turned.lettersRead > best.lettersRead ? turned : best;
+    if (best.confidence >= (seldom ? SURELY_UPRIGHT : HARDLY_READ)) {
+      return best;
     }
-    return best;
+    PageLayout aside = analyser.analyse(grey, dpi, (found.quarterTurns() + 1) % 4);
+    Reading other = betterWayUp(dpi, grey, probe(grey, aside));
+    return other.lettersRead > best.lettersRead ? other : best;
+  }
+
+  private Reading betterWayUp(double dpi, GreyImage grey, Reading one) {
+    if (one.confidence >= SURELY_UPRIGHT) {
+      return one;
+    }
+    Reading over = probe(grey, analyser.analyse(grey, dpi, (one.layout.quarterTurns() + 2) % 4));
+    return over.confidence > one.confidence ? over : one;
   }
 
   private Reading probe(GreyImage grey, PageLayout layout) {
@@ -273,7 +278,10 @@ public final class PageReader {
     private final PageLayout layout;
     private final Map<LineShape, ReadLine> lines = new HashMap<>();
     private final Map<LineShape, List<LineShape>> parts = new HashMap<>();
+    /** How many letters the probes have that are read rightly, as far as is known. */
     private double lettersRead;
+
+    /** The mean confidence of the probes. */
     private double confidence;
 
     Reading(PageLayout layout) {

@@ -37,7 +37,7 @@ record LineFraming(double top, double baseline) {
 
   /** The usual frame around letters that lie elsewhere; empty where they lie well, or cannot be told. */
   static Optional<LineFraming> toMend(float[] ink, int width, int height) {
-    double[] changes = smooth(changes(ink, width, height));
+    double[] changes = smooth(changes(RowOfPoints.takenOut(ink, width, height), width, height));
     double most = 0;
     for (double count : changes) {
       most = Math.max(most, count);

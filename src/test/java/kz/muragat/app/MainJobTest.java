@@ -91,6 +91,26 @@ class MainJobTest {
     assertThat(first.shape().box().y()).isGreaterThan(upright.getHeight() / 2);
   }
 
+  /** Of which there are more than letters, whose size they must not be taken for. */
+  @Test
+  void pointsLeadToPageNumbers() throws IOException {
+    String[] entries = {"Кіріспе", "Мұрағат қоры", "Опись дел", "Тізімдеме", "Протоколы", "Қосымша"
+    };
+    String[] lines = new String[entries.length];
+    for (int i = 0; i < entries.length; i++) {
+      lines[i] = entries[i] + " " + ".".repeat(60 - entries[i].length()) + " " + (32 + 29 * i);
+    }
+    Page page = read(TestScans.page(lines));
+    assertThat(page.quarterTurns()).isZero();
+    List<String> words = page.lines()
+        .flatMap(line -> line.words().stream())
+        .map(word -> word.text().replaceAll("[.…]", ""))
+        .toList();
+    for (int i = 0; i < entries.length; i++) {
+      assertThat(words).contains(entries[i].split(" ")).contains(String.valueOf(32 + 29 * i));
+    }
+  }
+
   /** Its figures have their neighbours above and below, like the letters of a page that lies on its side. */
   @Test
   void aPageOfFiguresInColumnsIsNotTurned() throws IOException {

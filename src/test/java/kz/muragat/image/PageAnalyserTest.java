@@ -310,6 +310,19 @@ class PageAnalyserTest {
     }
   }
 
+  /** No line of theirs is long. */
+  @Test
+  void columnsFarApartAreTextWithoutRules() throws IOException {
+    try (Sheet sheet = Sheet.a4()) {
+      for (int row = 0; row < 8; row++) {
+        sheet.write("Опись дел, том " + row, 100, 300 + row * 60, SIZE);
+        sheet.write(row + "32,15", 560, 300 + row * 60, SIZE);
+        sheet.write(row % 2 == 0 ? "бар" : "жоқ", 980, 300 + row * 60, SIZE);
+      }
+      assertThat(lines(analyser.analyse(sheet.image(), Sheet.DPI))).hasSize(24);
+    }
+  }
+
   @Test
   void aSidewaysPageIsTurned() throws IOException {
     try (Sheet sheet = new Sheet(1754, 1240)) {
