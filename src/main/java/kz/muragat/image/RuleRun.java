@@ -15,11 +15,13 @@ final class RuleRun {
 
   private static final double LEAST_INKED_LONG = 0.7;
 
-  /** Between the letters of a row of text there is paper, in a thick rule hardly any. */
-  private static final double LEAST_INKED_THICK = 0.95;
+  /** In and between the letters of a row of text there is paper, in a thick rule hardly any. */
+  private static final double LEAST_INKED_THICK = 0.88;
+
+  private static final double LEAST_OF_THICKNESS = 0.6;
 
   /** In pixels. */
-  private static final int THIN = 4;
+  private static final int THIN = 3;
 
   /** A place that is crossed or paper counts as so many that are bare. */
   private static final int OUTWEIGHED = 2;
@@ -95,11 +97,13 @@ final class RuleRun {
   }
 
   private boolean isInked(int lane) {
-    boolean ink = false;
-    for (int i = start; i < start + depth && !ink; i++) {
-      ink = labels[at(lane, i)] == label && before[at(lane, i)] != 0;
+    double least =
+        isThin() ? 1 : LEAST_OF_THICKNESS * (box.area() / (double) lanes - RuleRemover.THICKENING);
+    int ink = 0;
+    for (int i = start; i < start + depth && ink < least; i++) {
+      ink += labels[at(lane, i)] == label && before[at(lane, i)] != 0 ? 1 : 0;
     }
-    return ink;
+    return ink >= least;
   }
 
   /**
